@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include "core/engine/EngineTypes.h"
+#include "core/engine/Snapshot.h"
+#include "core/metrics/SeriesHistory.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace cockpit {
+
+struct EngineParts;
+
+/// The cockpit without a window: polls, judges, records, runs steps, sends. The same object with and without a GUI.
+/// Thread: every method on the engine's own thread (EngineClient::call gets there). Each command is checked, becomes an
+/// event, is on disk, and then takes effect; a command that fails changed nothing.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineParts parts, QObject* parent = nullptr);
+    ~Engine() override;
+
+    /// Reads the log, marks what an earlier session left running as of unknown outcome, starts polling and sending.
+    Status start(const QString& mode);
+    /// Ends children, records the end of the session. Takes at most 2 s.
+    void stop();
+    /// One turn of everything that depends on time; called every 100 ms by the engine's own timer, or by a test.
+    void tick();
+
+    // Incidents
+    Result<QString> declare(const DeclareRequest& request, const QString& actor);
+    /// Turns a proposal into a declared incident.
+    Status confirmProposal(const QString& incident, const QString& actor);
+    Status acknowledge(const QString& incident, const QString& actor);
+    Status changeSeverity(const QString& incident, const QString& severity, const QString& reason, const QString& actor);
+    Status takeRole(const QString& incident, const QString& role, const QString& actor);
+    Status tickChecklist(const QString& incident, const QString& phase, const QString& item, bool ticked, const QString& actor);
+    Status note(const QString& incident, const QString& text, const QString& actor);
+    Status resolve(const QString& incident, const QString& reason, const QString& actor);
+    Status dismiss(const QString& incident, const QString& reason, const QString& actor);
+
+    // Runbooks
+    QFuture<Result<PreparedStep>> prepareStep(const StepRequest& request, const QString& actor);
+    /// Records the intent, then starts it. `confirmation` is what was typed. Errors: Refused, NotFound, Storage.
+    Status startStep(const QString& token, const QString& confirmation, const QString& actor);
+    Status cancelStep(const QString& run, const QString& step);
+
+    // Notifications
+    Result<QString> notify(const NotifyRequest& request, const QString& actor);
+    Status retryNotification(const QString& notification, const QString& actor);
+    Status cancelNotification(const QString& notification, const QString& reason, const QString& actor);
+    /// The filled message of a template; unfilled fields are left as "{{name}}".
+    Result<QString> renderMessage(const QString& incident, const QString& templateId) const;
+
+    // Evidence and postmortem
+    Result<EvidenceItem> addEvidence(const EvidenceRequest& request, const QString& actor);
+    Result<QByteArray> readEvidence(const QString& sha256, qint64 maximum) const;
+    QString evidencePath(const QString& sha256) const;
+    /// The saved text with its generated blocks refreshed from the log; the template filled, when nothing was saved yet.
+    Result<QString> postmortemDraft(const QString& incident) const;
+    Status savePostmortem(const QString& incident, const QString& markdown, const QString& actor);
+    /// Writes it; format "md", "html" or "pdf". Runs off this thread; records the export.
+    QFuture<Status> exportPostmortem(const QString& incident, const QString& format, const QString& file, const QString& actor);
+
+    // Connections
+    QList<ConnectionKindInfo> connectionKinds() const;
+    QFuture<Status> saveConnection(const ConnectionSpec& spec, const std::optional<Secret>& secret, const QString& actor);
+    QFuture<Status> removeConnection(const QString& connectionId, const QString& actor);
+    QFuture<ConnectionCheck> testConnection(const QString& connectionId);
+    /// Tries settings that are not saved yet; without `secret` the stored one is used.
+    QFuture<ConnectionCheck> testSettings(const ConnectionSpec& spec, const std::optional<Secret>& secret);
+
+    // Looking
+    Snapshot snapshot() const;
+    Result<QList<Event>> events(qint64 afterSequence, int limit) const;
+    ColumnSet columns(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs, int count) const;
+    QList<SeriesHistory::Point> points(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs) const;
+    QFuture<ChainReport> verifyLog();
+
+signals:
+    /// Something changed; at most 10 times a second.
+    void snapshotReady(const cockpit::Snapshot& snapshot);
+    void eventsAppended(const QList<cockpit::Event>& events);
+    /// Output of a running step as it arrives, cleaned for display, at most 10 times a second per step.
+    void stepOutput(const QString& run, const QString& step, const QString& text);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace cockpit

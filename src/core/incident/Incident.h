@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/connections/Connection.h"
+#include "core/incident/Event.h"
+#include "core/runbook/StepExecutor.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QSet>
+#include <QString>
+
+namespace cockpit {
+
+enum class IncidentState { Proposed, Declared, Acknowledged, Resolved, Dismissed };
+QString incidentStateName(IncidentState state);
+
+/// What the outbox knows of one message to one recipient; computed from the log alone.
+struct NotificationState {
+    enum class Phase { Pending, InFlight, Delivered, Waiting, Failed, Uncertain, Cancelled };
+    QString id;
+    QString incident;
+    QString key;
+    QString reference;
+    QString channel;  ///< connection id
+    QString kind;     ///< "page", "update", "resolved"
+    QString role;
+    QString title;
+    QString body;
+    QJsonObject context;
+    Phase phase = Phase::Pending;
+    int attempts = 0;
+    QString session;      ///< who sent the attempt in flight
+    QDateTime queuedAt;
+    QDateTime changedAt;
+    QDateTime waitUntil;  ///< for Waiting
+    QString words;        ///< the service's own words of the last attempt
+    int status = 0;
+};
+QString notificationPhaseName(NotificationState::Phase phase);  ///< "pending", "in_flight", "delivered", "waiting", "failed", "uncertain", "cancelled"
+
+/// One step of one run.
+struct StepRunState {
+    enum class Phase { Running, Finished, OutcomeUnknown };
+    QString step;
+    QString title;
+    QString kind;
+    Danger danger = Danger::Read;
+    Phase phase = Phase::Running;
+    StepState state = StepState::OutcomeUnknown;  ///< meaningful when Finished
+    QString text;
+    TargetIdentity target;
+    QString session;
+    QString summary;
+    QString evidence;  ///< SHA-256 of the output, or empty
+    qint64 affected = -1;
+    QDateTime startedAt;
+    QDateTime finishedAt;
+    QString verdict;   ///< "", "worked", "no_effect", "worse"
+};
+
+/// A runbook being worked through in an incident. A step that ran twice appears twice, in order.
+struct RunState {
+    QString id;
+    QString platform;
+    QString runbook;
+    QDateTime startedAt;
+    QList<StepRunState> steps;
+    const StepRunState* latest(const QString& step) const;  ///< the last execution of a step, or null
+};
+
+struct EvidenceItem {
+    QString sha256;
+    QString name;
+    QString type;  ///< MIME
+    qint64 size = 0;
+    QString source;
+    QString author;
+    QDateTime at;
+};
+
+/// One incident as its events say it is. A value; never edited except by applying events.
+struct Incident {
+    QString id;
+    QString platform;
+    QString title;
+    QString severity;
+    QString reason;
+    QString rule;
+    QString group;
+    QString runbook;
+    IncidentState state = IncidentState::Proposed;
+    QDateTime proposedAt;
+    QDateTime declaredAt;
+    QDateTime acknowledgedAt;
+    QDateTime resolvedAt;
+    QString declaredBy;
+    QString acknowledgedBy;
+    QString resolveReason;
+    QMap<QString, QString> roles;  ///< role id -> person
+    QSet<QString> ticked;          ///< "<phase>/<item index>"
+    QStringList alerts;            ///< rule ids that are firing now
+    QList<RunState> runs;
+    QList<NotificationState> notifications;
+    QList<EvidenceItem> evidence;
+    QString postmortem;            ///< Markdown as last saved; empty: not opened yet
+    qint64 firstSequence = 0;
+    qint64 lastSequence = 0;
+    int events = 0;
+
+    bool isOpen() const { return state != IncidentState::Resolved && state != IncidentState::Dismissed; }
+    const NotificationState* notification(const QString& notificationId) const;
+    const RunState* run(const QString& runId) const;
+};
+
+/// All incidents: the fold over the log. Applying the same events in order always gives the same book.
+/// Events without an incident (sessions, runs outside an incident) are kept under the empty id.
+class IncidentBook
+{
+public:
+    void apply(const Event& event);
+    const QHash<QString, Incident>& incidents() const { return m_incidents; }
+    const Incident* find(const QString& incidentId) const;
+    /// The open incident of this platform and group, or null: one cause makes one incident.
+    const Incident* openFor(const QString& platform, const QString& group) const;
+    qint64 lastSequence() const { return m_lastSequence; }
+
+private:
+    QHash<QString, Incident> m_incidents;
+    qint64 m_lastSequence = 0;
+};
+
+}  // namespace cockpit

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/connections/Connection.h"
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QString>
+
+namespace cockpit {
+
+/// One attempt to hand one message to one service.
+struct Delivery {
+    QString key;        ///< idempotency key: the same for each attempt of this message to this recipient
+    QString reference;  ///< its short visible form ("7F3A")
+    int attempt = 1;
+    bool possibleRepeat = false;  ///< an earlier attempt may have arrived: say so where the service takes no key
+    QString title;
+    QString body;       ///< plain text
+    QJsonObject context;///< incident id, platform, severity, status, times: for structured receivers
+    Milliseconds deadline{15'000};
+};
+
+struct DeliveryOutcome {
+    enum class Kind {
+        Delivered,  ///< the service's exact contract for success was met
+        Retry,      ///< not now: try again after `retryAfter` (zero: by the outbox's own back-off)
+        Failed,     ///< permanent: say so loudly
+        Uncertain   ///< it left, and no answer came
+    };
+    Kind kind = Kind::Failed;
+    Milliseconds retryAfter{0};
+    QString words;   ///< the service's own words or what went wrong; no URL, no token
+    int status = 0;  ///< HTTP status or 0
+    Milliseconds elapsed{0};
+};
+
+/// A way to reach people. One folder per service. Thread: the engine's; never blocks it.
+class Channel
+{
+public:
+    Channel() = default;
+    Channel(const Channel&) = delete;
+    Channel& operator=(const Channel&) = delete;
+    virtual ~Channel() = default;
+
+    virtual QString kind() const = 0;  ///< the connection kind it speaks ("slack", "webhook")
+    /// True when the service itself drops repeats by key.
+    virtual bool dropsRepeats() const = 0;
+    /// One attempt; the future always finishes by the deadline.
+    virtual QFuture<DeliveryOutcome> deliver(const ResolvedConnection& connection, const Delivery& delivery) = 0;
+};
+
+}  // namespace cockpit

@@ -29,12 +29,12 @@ target_compile_definitions(cockpit_flags INTERFACE
 target_compile_options(cockpit_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
     -fstack-protector-strong -fcf-protection
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<BOOL:${COCKPIT_SANITIZE}>>>:-fstack-clash-protection>
     $<$<BOOL:${COCKPIT_WERROR}>:-Werror>)
 if(COCKPIT_SANITIZE)
     target_compile_options(cockpit_flags INTERFACE -fsanitize=${COCKPIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(cockpit_flags INTERFACE -fsanitize=${COCKPIT_SANITIZE})
 else()
+    target_compile_options(cockpit_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fstack-clash-protection>)
     target_compile_definitions(cockpit_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
     target_link_options(cockpit_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 endif()

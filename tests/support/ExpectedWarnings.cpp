@@ -14,7 +14,8 @@ namespace cockpit::test {
 namespace {
 
 QMutex mutex;
-QStringList expected;
+// The display-less platform says this of every window; it says nothing about the program.
+QStringList expected{QStringLiteral("This plugin does not support propagateSizeHints")};
 
 void guard(QtMsgType type, const QMessageLogContext&, const QString& message)
 {

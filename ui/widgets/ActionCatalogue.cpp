@@ -20,7 +20,8 @@ void ActionCatalogue::add(const QString& id, QAction* action, const QString& men
 
 QAction* ActionCatalogue::find(const QString& id) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.id == id; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.id == id; });
     return found == m_entries.end() ? nullptr : found->action;
 }
 

@@ -16,6 +16,30 @@ Panel::Panel(PanelContext context, QWidget* parent)
     });
 }
 
+void Panel::setStatus(const QString& status)
+{
+    if (m_status == status)
+        return;
+    m_status = status;
+    emit headerChanged();
+}
+
+void Panel::setEnvironment(std::optional<Environment> environment)
+{
+    if (m_environment == environment)
+        return;
+    m_environment = environment;
+    emit headerChanged();
+}
+
+void Panel::setHeading(const QString& heading)
+{
+    if (m_heading == heading)
+        return;
+    m_heading = heading;
+    emit headerChanged();
+}
+
 void Panel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

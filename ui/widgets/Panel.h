@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace cockpit {
 
@@ -33,24 +34,49 @@ class Panel : public QWidget
 public:
     explicit Panel(PanelContext context, QWidget* parent = nullptr);
 
+    /// What stands at the right of the dock's title ("2 unacknowledged · 4 open"); plain text.
+    const QString& status() const { return m_status; }
+    /// Shown solid beside the title of a panel that can act on the outside world.
+    std::optional<Environment> environment() const { return m_environment; }
+    /// A small row of the panel's own (time ranges, a filter) between title and status; null: none. Set in the
+    /// constructor.
+    QWidget* headerWidget() const { return m_headerWidget; }
+
+    const QString& heading() const { return m_heading; }
+
+signals:
+    void headerChanged();
+
 protected:
+    void setStatus(const QString& status);
+    void setEnvironment(std::optional<Environment> environment);
+    /// Title with its subject ("Runbook: total outage"); empty: the descriptor's title.
+    void setHeading(const QString& heading);
+    void setHeaderWidget(QWidget* widget) { m_headerWidget = widget; }
+
     /// The snapshot changed (or the panel was just shown). At most 10 times a second.
     virtual void refresh(const Snapshot& snapshot) = 0;
 
     void showEvent(QShowEvent* event) override;
 
     PanelContext m_context;
+
+private:
+    QString m_status;
+    QString m_heading;
+    std::optional<Environment> m_environment;
+    QWidget* m_headerWidget = nullptr;
 };
 
 /// How a panel presents itself to the shell. Each ui/panels/<id>/Module.h declares
 /// `namespace cockpit::panels::<id> { PanelDescriptor describe(); }`; CMake writes the list.
 struct PanelDescriptor {
-    QString id;           ///< folder name; also the dock's object name
-    QString title;        ///< translated
+    QString id;     ///< folder name; also the dock's object name
+    QString title;  ///< translated
     Qt::DockWidgetArea area = Qt::LeftDockWidgetArea;
-    int order = 0;        ///< within the area, top to bottom
-    QString tabGroup;     ///< panels of one group in one area start as tabs
-    QKeySequence shortcut;///< shows and focuses it
+    int order = 0;          ///< within the area, top to bottom
+    QString tabGroup;       ///< panels of one group in one area start as tabs
+    QKeySequence shortcut;  ///< shows and focuses it
     std::function<Panel*(PanelContext, QWidget* parent)> create;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/connections/HttpTransport.h"
 
+#include <QCoreApplication>
+
 namespace cockpit {
 
 QByteArray HttpReply::header(const QByteArray& name) const
@@ -11,6 +13,13 @@ QByteArray HttpReply::header(const QByteArray& name) const
             return header.value;
     }
     return {};
+}
+
+QFuture<Result<HttpPeer>> HttpTransport::greet(QUrl, TlsOptions, Milliseconds)
+{
+    return QtFuture::makeReadyFuture(Result<HttpPeer>(
+        fail(ErrorKind::Unsupported,
+             QCoreApplication::translate("Http", "This build cannot look at a server's certificate"))));
 }
 
 }  // namespace cockpit

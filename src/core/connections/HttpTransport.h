@@ -6,6 +6,7 @@
 #include "core/base/Result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QFuture>
 #include <QList>
 #include <QUrl>
@@ -28,8 +29,8 @@ struct HttpRequest {
     QUrl url;
     QList<HttpHeader> headers;
     QByteArray body;
-    Milliseconds deadline{10'000};         ///< for the whole exchange, from call to last byte
-    qint64 maximumBytes = 8 * 1024 * 1024; ///< of the decoded body; above it the exchange ends with TooLarge
+    Milliseconds deadline{10'000};          ///< for the whole exchange, from call to last byte
+    qint64 maximumBytes = 8 * 1024 * 1024;  ///< of the decoded body; above it the exchange ends with TooLarge
     TlsOptions tls;
 };
 
@@ -41,10 +42,21 @@ struct HttpReply {
     QByteArray header(const QByteArray& name) const;  ///< case-insensitive; empty when absent
 };
 
+/// Who answers at an address. Found out by connecting and, for https, shaking hands: no request is sent.
+struct HttpPeer {
+    QString address;               ///< host:port
+    QByteArray certificateDigest;  ///< SHA-256 of the server's certificate, hex; empty without TLS
+    QDateTime certificateExpires;  ///< UTC; invalid without TLS
+    QString refusal;               ///< why its certificate is not accepted, one sentence; empty: it is
+    bool onlyExpired = false;      ///< having expired is the certificate's only fault
+    Milliseconds elapsed{0};
+};
+
 /// Sends HTTP. Every method with a body, and POST/PUT/PATCH/DELETE always, leaves this machine at most once
 /// (a sequential upload device: QNetworkAccessManager would silently send it again).
-/// Errors: Unreachable, TimedOut, TooLarge, Cancelled, Malformed. Error texts never contain the URL's path or query.
-/// An Error of kind Unreachable whose detail starts with "sent:" means the request left but no answer came.
+/// Errors: Refused (an address that must not be used: see checkHttpUrl()), InvalidInput (authority file), Unreachable,
+/// TimedOut, TooLarge, Cancelled, Malformed. Error texts never contain the URL's path or query.
+/// An Error whose detail starts with "sent:" means the request may have left, but no whole answer came.
 /// Thread: the engine's. Cancel: cancel the future.
 class HttpTransport
 {
@@ -55,6 +67,10 @@ public:
     virtual ~HttpTransport() = default;
 
     virtual QFuture<Result<HttpReply>> send(HttpRequest request) = 0;
+
+    /// Connects and shakes hands, then leaves. A certificate that is not accepted is told in HttpPeer::refusal.
+    /// Errors as above; the default answers Unsupported.
+    virtual QFuture<Result<HttpPeer>> greet(QUrl url, TlsOptions tls, Milliseconds deadline);
 };
 
 }  // namespace cockpit

@@ -27,7 +27,8 @@ public:
     explicit Engine(EngineParts parts, QObject* parent = nullptr);
     ~Engine() override;
 
-    /// Reads the log, marks what an earlier session left running as of unknown outcome, starts polling and sending.
+    /// Reads the log, marks what an earlier session left running as of unknown outcome; when it leads, starts polling
+    /// and sending. `mode` is "window", "watch" or "command"; a command leaves no session in the log.
     Status start(const QString& mode);
     /// Ends children, records the end of the session. Takes at most 2 s.
     void stop();
@@ -48,8 +49,9 @@ public:
 
     // Runbooks
     QFuture<Result<PreparedStep>> prepareStep(const StepRequest& request, const QString& actor);
-    /// Records the intent, then starts it. `confirmation` is what was typed. Errors: Refused, NotFound, Storage.
-    Status startStep(const QString& token, const QString& confirmation, const QString& actor);
+    /// Records the intent, then starts it; returns the run's id. `confirmation` is what was typed (anything for a yes).
+    /// Errors: Refused, NotFound, Conflict, Storage.
+    Result<QString> startStep(const QString& token, const QString& confirmation, const QString& actor);
     Status cancelStep(const QString& run, const QString& step);
 
     // Notifications
@@ -83,6 +85,10 @@ public:
     ColumnSet columns(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs, int count) const;
     QList<SeriesHistory::Point> points(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs) const;
     QFuture<ChainReport> verifyLog();
+    /// One poll of some of a platform's signals, outside the schedule; nothing is recorded. Empty `ids`: all.
+    QFuture<QList<Reading>> readSignals(const QString& platform, const QStringList& ids);
+    /// True when nothing is under way that a command would have to wait for (steps, messages).
+    bool isIdle() const;
 
 signals:
     /// Something changed; at most 10 times a second.
@@ -90,8 +96,12 @@ signals:
     void eventsAppended(const QList<cockpit::Event>& events);
     /// Output of a running step as it arrives, cleaned for display, at most 10 times a second per step.
     void stepOutput(const QString& run, const QString& step, const QString& text);
+    /// A step this engine started has ended; its end is on the log.
+    void stepFinished(const QString& run, const QString& step, const cockpit::StepOutcome& outcome);
 
 private:
+    void probeConnections();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
+#include "core/incident/Deadlines.h"
 #include "core/incident/EventStore.h"
 #include "core/incident/Incident.h"
 #include "core/metrics/AlertEvaluator.h"
@@ -62,15 +63,6 @@ struct PlatformState {
     QList<AlertStatus> alerts;
     QList<ExternalAlert> externalAlerts;
     QString externalProblem;  ///< why the alert feed could not be read; empty when fine
-};
-
-/// Something due at an instant, for the board and F1.
-struct DeadlineState {
-    QString incident;
-    QString what;       ///< translated: "acknowledge", "postmortem"
-    QDateTime due;
-    QDateTime started;  ///< when the clock began (for the 80 % mark)
-    bool met = false;
 };
 
 /// What the person should do next, and why.

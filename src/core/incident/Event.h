@@ -17,7 +17,7 @@ enum class EventType {
     IncidentProposed,      ///< platform, title, severity, rule, group, reason, runbook
     IncidentDeclared,      ///< platform, title, severity, reason, [rule, group, runbook]
     IncidentAcknowledged,  ///< (actor is who)
-    SeverityChanged,       ///< from, to, reason
+    SeverityChanged,       ///< from, to, reason, [title, runbook: of the worse rule that raised it]
     RoleTaken,             ///< role, person
     ChecklistTicked,       ///< phase, item, ticked(bool)
     NoteAdded,             ///< text

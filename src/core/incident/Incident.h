@@ -12,8 +12,10 @@
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
+#include <QPair>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace cockpit {
 
@@ -40,6 +42,7 @@ struct NotificationState {
     QDateTime changedAt;
     QDateTime waitUntil;  ///< for Waiting
     QString words;        ///< the service's own words of the last attempt
+    bool mayHaveArrived = false;  ///< some attempt ended uncertain: a further one is a possible repeat
     int status = 0;
 };
 QString notificationPhaseName(NotificationState::Phase phase);  ///< "pending", "in_flight", "delivered", "waiting", "failed", "uncertain", "cancelled"
@@ -109,9 +112,12 @@ struct Incident {
     QList<NotificationState> notifications;
     QList<EvidenceItem> evidence;
     QString postmortem;            ///< Markdown as last saved; empty: not opened yet
+    bool postmortemExported = false;
     qint64 firstSequence = 0;
     qint64 lastSequence = 0;
     int events = 0;
+    int unknownEvents = 0;  ///< of a type this version does not know; kept in the log, shown in the timeline
+    int misfitEvents = 0;   ///< that did not fit the state they met (an acknowledgement after the end); changed nothing
 
     bool isOpen() const { return state != IncidentState::Resolved && state != IncidentState::Dismissed; }
     const NotificationState* notification(const QString& notificationId) const;
@@ -129,10 +135,17 @@ public:
     /// The open incident of this platform and group, or null: one cause makes one incident.
     const Incident* openFor(const QString& platform, const QString& group) const;
     qint64 lastSequence() const { return m_lastSequence; }
+    /// Events that name an incident nobody proposed or declared; they are in the log but belong to no entry here.
+    int strayEvents() const { return m_strayEvents; }
 
 private:
+    Incident* incidentFor(const Event& event);
+    void indexOpen(const Incident& incident, bool wasOpen);
+
     QHash<QString, Incident> m_incidents;
+    QHash<QPair<QString, QString>, QStringList> m_open;  ///< (platform, group) -> open incidents, oldest first
     qint64 m_lastSequence = 0;
+    int m_strayEvents = 0;
 };
 
 }  // namespace cockpit

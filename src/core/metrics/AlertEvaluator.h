@@ -18,7 +18,7 @@ struct AlertChange {
     bool fired = false;  ///< true: began; false: cleared
     QString platform;
     RuleSpec rule;
-    QString reason;      ///< the readings behind it, for a person
+    QString reason;  ///< the readings behind it, for a person
     QDateTime at;
 };
 
@@ -33,7 +33,8 @@ struct AlertStatus {
 };
 
 /// Turns readings into alerts for one platform: `for`, hysteresis (clear_when), clear_for. Unknown neither starts nor
-/// ends an alert. Pure: time comes in with each call. Thread: one at a time.
+/// ends an alert: time spent in the unknown counts neither towards `for` nor towards `clear_for`, and an alert that is
+/// firing stays firing and says so in its reason. Pure: time comes in with each call. Thread: one at a time.
 class AlertEvaluator
 {
 public:
@@ -53,8 +54,14 @@ private:
         std::unique_ptr<RuleExpression> when;
         std::unique_ptr<RuleExpression> clearWhen;
         AlertStatus status;
-        QDateTime clearSince;
+        QDateTime holdingSince;  ///< `when` holds since; moved on by the time it was unknown
+        QDateTime clearSince;    ///< the same for its end
+        QDateTime lastLook;
+        bool lastUnknown = false;
     };
+    void lookWhileQuiet(RuleState& state, Truth truth, const QDateTime& now, QList<AlertChange>* changes);
+    void lookWhileFiring(RuleState& state, Truth over, const QDateTime& now, QList<AlertChange>* changes);
+
     PlaybookPointer m_playbook;
     std::map<QString, RuleState> m_rules;
 };

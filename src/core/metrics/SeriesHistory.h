@@ -7,16 +7,17 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
-#include <vector>
 
 namespace cockpit {
 
-/// Minimum and maximum of the samples that fall into one pixel column.
+/// Minimum and maximum of the samples that fall into one pixel column; where none does, of the straight line between
+/// the samples before and after it.
 struct Column {
     float minimum = 0;
     float maximum = 0;
-    float last = 0;
+    float last = 0;       ///< the latest sample at the column's right edge
     bool filled = false;  ///< false: a gap; nothing was measured here
 };
 
@@ -25,17 +26,17 @@ struct ColumnSet {
     qint64 fromMs = 0;  ///< UTC milliseconds of the left edge
     qint64 toMs = 0;
     QList<Column> columns;
-    double minimum = 0;  ///< over all filled columns
+    double minimum = 0;  ///< over the samples in range
     double maximum = 0;
-    double mean = 0;
-    double last = 0;     ///< last sample in range
-    bool any = false;
+    double mean = 0;   ///< of the samples in range
+    double last = 0;   ///< last sample in range
+    bool any = false;  ///< a sample is in range: the four above hold
 };
 
-/// One series of samples in time order: a ring of fixed capacity in time (default 7 days) that keeps a minimum/maximum
-/// pyramid on append, so that a range of any length is cut into columns in time proportional to the columns.
-/// A failed poll is recorded as a gap. NaN and infinities are gaps. Out-of-order samples are dropped.
-/// Thread: one at a time.
+/// One series of samples in time order: a ring of fixed capacity in time (default 7 days), six bytes a sample, that
+/// keeps minimum and maximum of each 64 samples on append. A range is cut into columns from those and from the samples
+/// at the columns' edges alone, so the time it takes goes with the columns, hardly with the range. A failed poll is
+/// recorded as a gap. NaN and infinities are gaps. Out-of-order samples are dropped. Thread: one at a time.
 class SeriesHistory
 {
 public:
@@ -58,7 +59,46 @@ public:
     qint64 sampleCount() const;
 
 private:
-    // Left to the implementation (metrics).
+    static constexpr std::size_t blockSize = 64;
+
+    /// Up to 64 samples about one step apart; NaN stands for a gap.
+    struct Block {
+        qint64 baseMs = 0;
+        std::array<std::int16_t, blockSize> drift{};  ///< milliseconds off `base + place * step`
+        std::array<float, blockSize> values{};
+    };
+    /// What is known of a block without reading it.
+    struct Summary {
+        qint64 firstMs = 0;
+        qint64 lastMs = 0;
+        double sum = 0;
+        float minimum = 0;
+        float maximum = 0;
+        float last = 0;       ///< NaN: ends in a gap
+        float lastValue = 0;  ///< the last that is a number; holds when `numbers` is not zero
+        std::uint16_t size = 0;
+        std::uint16_t numbers = 0;
+    };
+    struct Place {
+        std::size_t block = 0;
+        std::size_t index = 0;
+    };
+    class ColumnCutter;
+
+    void push(qint64 atMs, float value);
+    void evict();
+    qint64 timeAt(const Place& place) const;
+    float valueAt(const Place& place) const { return m_blocks[place.block].values[place.index]; }
+    Place firstNotBefore(qint64 atMs) const;
+    bool atEnd(const Place& place) const { return place.block == m_blocks.size(); }
+    Place after(const Place& place) const;
+    qint64 oldestMs() const;
+
+    qint64 m_stepMs;
+    qint64 m_keepMs;
+    qint64 m_maximumBlocks;
+    std::deque<Block> m_blocks;
+    std::deque<Summary> m_summaries;
 };
 
 }  // namespace cockpit

@@ -54,12 +54,33 @@ bool holds(Comparison comparison, double left, double right)
     return false;
 }
 
-const Severity* Playbook::severity(const QString& severityId) const { return findById(severities, severityId); }
-const SignalSpec* Playbook::signal(const QString& signalId) const { return findById(signalSpecs, signalId); }
-const RuleSpec* Playbook::rule(const QString& ruleId) const { return findById(rules, ruleId); }
-const Runbook* Playbook::runbook(const QString& runbookId) const { return findById(runbooks, runbookId); }
-const Role* Playbook::role(const QString& roleId) const { return findById(roles, roleId); }
-const ConnectionSlot* Playbook::connection(const QString& slotId) const { return findById(connections, slotId); }
-const MessageTemplate* Playbook::message(const QString& messageId) const { return findById(messages, messageId); }
+const Severity* Playbook::severity(const QString& severityId) const
+{
+    return findById(severities, severityId);
+}
+const SignalSpec* Playbook::signal(const QString& signalId) const
+{
+    return findById(signalSpecs, signalId);
+}
+const RuleSpec* Playbook::rule(const QString& ruleId) const
+{
+    return findById(rules, ruleId);
+}
+const Runbook* Playbook::runbook(const QString& runbookId) const
+{
+    return findById(runbooks, runbookId);
+}
+const Role* Playbook::role(const QString& roleId) const
+{
+    return findById(roles, roleId);
+}
+const ConnectionSlot* Playbook::connection(const QString& slotId) const
+{
+    return findById(connections, slotId);
+}
+const MessageTemplate* Playbook::message(const QString& messageId) const
+{
+    return findById(messages, messageId);
+}
 
 }  // namespace cockpit

@@ -40,8 +40,8 @@ struct ConnectionSlot {
     QString id;
     QString kind;
     QString title;
-    QString access;         ///< "read_only", "read_write" or empty
-    QJsonObject defaults;   ///< settings proposed when the slot is bound (header name, path prefix …)
+    QString access;        ///< "read_only", "read_write" or empty
+    QJsonObject defaults;  ///< settings proposed when the slot is bound (header name, path prefix …)
 };
 
 enum class Comparison { Less, LessOrEqual, Equal, NotEqual, GreaterOrEqual, Greater };
@@ -52,10 +52,10 @@ bool holds(Comparison comparison, double left, double right);
 struct SignalSpec {
     QString id;
     QString title;
-    QString unit;   ///< "percent", "count", "seconds", "milliseconds", "bytes", "flag"
-    QString chart;  ///< "error_rate", "queue_size", "websocket_connections" or empty
-    QString kind;   ///< "http_json", "prometheus", "promql", "postgres", "redis", "tls_expiry", "websocket"
-    QString connection;  ///< slot id
+    QString unit;            ///< "percent", "count", "seconds", "milliseconds", "bytes", "flag"
+    QString chart;           ///< "error_rate", "queue_size", "websocket_connections" or empty
+    QString kind;            ///< "http_json", "prometheus", "promql", "postgres", "redis", "tls_expiry", "websocket"
+    QString connection;      ///< slot id
     QJsonObject parameters;  ///< of the kind, as written in the playbook
     Milliseconds every{10'000};
     Milliseconds deadline{5'000};
@@ -70,14 +70,14 @@ enum class AlertAction { Propose, Declare };
 /// A condition on signals that proposes or declares an incident.
 struct RuleSpec {
     QString id;
-    QString title;       ///< becomes the incident's title
-    QString when;        ///< expression, checked when the playbook is loaded
-    QString clearWhen;   ///< hysteresis: when it counts as over; empty: when `when` no longer holds
+    QString title;             ///< becomes the incident's title
+    QString when;              ///< expression, checked when the playbook is loaded
+    QString clearWhen;         ///< hysteresis: when it counts as over; empty: when `when` no longer holds
     Milliseconds holdFor{0};   ///< YAML `for`
     Milliseconds clearFor{0};  ///< how long it must be clear before the alert ends
     QString severity;
     AlertAction action = AlertAction::Propose;
-    QString group;       ///< rules of one group make one incident; empty: the rule's own id
+    QString group;  ///< rules of one group make one incident; empty: the rule's own id
     QString runbook;
     QString description;
 };
@@ -115,7 +115,7 @@ struct StepSpec {
     Milliseconds deadline{30'000};
     Milliseconds timeBox{0};  ///< how long a person should take over it; 0: no limit
     std::optional<Expectation> expect;
-    QString why;   ///< what it is for, and why it differs from what people used to type
+    QString why;  ///< what it is for, and why it differs from what people used to type
 };
 
 struct Runbook {

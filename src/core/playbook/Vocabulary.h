@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,8 @@ struct KindShape {
     QList<KindKey> keys;
     /// Connection kinds its `on:` may name; empty: it takes no connection.
     QStringList connectionKinds;
+    /// Keys of which exactly one must be there, per group ("value", "rate", "ratio"); none of them is `required`.
+    QList<QStringList> exactlyOneOf = {};
 };
 
 /// What this build understands: filled by each adapter's describe(), read by the playbook loader and by the schema.
@@ -30,6 +33,7 @@ struct Vocabulary {
     QMap<QString, KindShape> signalKinds;
     QMap<QString, KindShape> stepKinds;
     QStringList connectionKinds;
+    QStringList channelKinds;  ///< connection kinds that can carry a message; empty: any is accepted
 };
 
 }  // namespace cockpit

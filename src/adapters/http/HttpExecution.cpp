@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "adapters/http/HttpExecution.h"
+
+#include "core/connections/HttpConnection.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace cockpit::adapters::http {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("HttpStep", text);
+}
+
+QByteArray readable(const HttpReply& reply)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    return document.isNull() ? reply.body : document.toJson(QJsonDocument::Indented);
+}
+
+QString summaryOf(const HttpReply& reply)
+{
+    const QString size = QLocale::c().formattedDataSize(reply.body.size(), 1);
+    const QString type =
+        QString::fromLatin1(reply.header("Content-Type")).section(QLatin1Char(';'), 0, 0).trimmed().left(60);
+    const QString summary = say("%1 in %2 ms, %3").arg(statusText(reply.status)).arg(reply.elapsed.count()).arg(size);
+    return type.isEmpty() ? summary : summary + QStringLiteral(", ") + type;
+}
+
+}  // namespace
+
+HttpExecution::HttpExecution(HttpTransport& http, ConnectionResolver& connections, const ResolvedStep& step)
+    : m_http(http)
+    , m_connections(connections)
+    , m_plan(HttpPlan::fromPayload(step.payload))
+    , m_connectionId(step.connectionId)
+    , m_deadline(step.spec.deadline)
+{
+    // Queued, so that nothing leaves before the event loop is reached again.
+    QMetaObject::invokeMethod(this, &HttpExecution::send, Qt::QueuedConnection);
+}
+
+void HttpExecution::cancel()
+{
+    if (m_finished)
+        return;
+    m_exchange.cancel();
+    StepOutcome outcome;
+    // Once it is under way nobody can tell whether a cancelled request arrived.
+    outcome.state = m_sending && m_plan.changes ? StepState::OutcomeUnknown : StepState::Cancelled;
+    outcome.summary =
+        outcome.state == StepState::Cancelled
+            ? say("cancelled")
+            : say("cancelled while the request was under way; look whether it took effect before you repeat it");
+    finish(outcome);
+}
+
+void HttpExecution::send()
+{
+    if (m_finished)
+        return;
+    const auto spec = m_connections.find(m_connectionId);
+    if (!spec)
+        return judge(Result<HttpReply>(spec.error()));
+    if (baseUrlOf(*spec).toString() != m_plan.base)
+        return judge(
+            fail(ErrorKind::Refused,
+                 say("the address of %1 was changed after this step was shown; look at it again").arg(m_connectionId)));
+    HttpCall call;
+    call.connectionId = m_connectionId;
+    call.pathAndQuery = m_plan.pathAndQuery;
+    call.method = m_plan.method;
+    call.body = m_plan.body;
+    if (!m_plan.body.isEmpty())
+        call.headers.append(HttpHeader{"Content-Type", "application/json"});
+    call.deadline = m_deadline;
+    call.maximumBytes = 64LL * 1024 * 1024;
+    m_sending = true;
+    m_exchange = callHttp(m_http, m_connections, call);
+    QFuture(m_exchange).then(this, [this](const Result<HttpReply>& reply) { judge(reply); });
+}
+
+void HttpExecution::judge(const Result<HttpReply>& reply)
+{
+    finish(reply ? outcomeOf(*reply) : outcomeOf(reply.error()));
+}
+
+StepOutcome HttpExecution::outcomeOf(const HttpReply& reply) const
+{
+    StepOutcome outcome;
+    outcome.elapsed = reply.elapsed;
+    outcome.output = readable(reply);
+    if (!QJsonDocument::fromJson(reply.body).isNull())
+        outcome.outputType = QStringLiteral("application/json");
+    outcome.summary = summaryOf(reply);
+    if (m_plan.expects(reply.status)) {
+        outcome.state = StepState::Succeeded;
+    } else if (m_plan.changes && (reply.status == 502 || reply.status == 504)) {
+        outcome.state = StepState::OutcomeUnknown;
+        outcome.summary =
+            say("%1: a gateway lost the answer; look whether it took effect before you repeat it").arg(outcome.summary);
+    } else if (reply.status == 401 || reply.status == 403) {
+        outcome.summary = say("%1: your key was refused; check it in Connections").arg(outcome.summary);
+    }
+    return outcome;
+}
+
+StepOutcome HttpExecution::outcomeOf(const Error& error) const
+{
+    StepOutcome outcome;
+    if (m_plan.changes && mayHaveArrived(error)) {
+        outcome.state = StepState::OutcomeUnknown;
+        outcome.summary =
+            say("%1. The request had left: look whether it took effect before you repeat it").arg(error.message);
+        return outcome;
+    }
+    outcome.state = error.kind == ErrorKind::TimedOut    ? StepState::TimedOut
+                    : error.kind == ErrorKind::Cancelled ? StepState::Cancelled
+                                                         : StepState::Failed;
+    outcome.summary = error.message;
+    return outcome;
+}
+
+void HttpExecution::finish(const StepOutcome& outcome)
+{
+    if (std::exchange(m_finished, true))
+        return;
+    if (!outcome.output.isEmpty())
+        emit output(outcome.output);
+    emit finished(outcome);
+}
+
+}  // namespace cockpit::adapters::http

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include "adapters/redis/RedisClient.h"
+
+#include <optional>
+
+namespace cockpit::adapters::redis {
+
+/// Who answered.
+struct RedisIdentity {
+    TargetIdentity target;  ///< serverId is the run_id; empty where INFO is not permitted
+    QString version;
+    bool replica = false;
+    std::optional<Error> problem;  ///< it is there, but does not answer questions now (busy, loading …)
+};
+
+/// One field of INFO's text; empty when it is not there.
+QByteArray infoField(const QByteArray& info, const QByteArray& name);
+
+/// Asks INFO server and INFO replication. A user who may not ask is still identified by address and database.
+/// Errors: those of RedisClient::command().
+void readIdentity(RedisClient& client, Milliseconds deadline,
+                  const std::function<void(const Result<RedisIdentity>&)>& done);
+
+}  // namespace cockpit::adapters::redis

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "adapters/slack/SlackMessage.h"
+
+#include "core/base/SafeText.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace cockpit::adapters::slack {
+
+namespace {
+
+constexpr qsizetype maximumHeader = 150;
+constexpr qsizetype maximumSection = 2'900;
+constexpr int maximumSections = 3;
+constexpr qsizetype maximumFallback = 3'000;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Slack", text);
+}
+
+/// As much of the text as stays within `maximum` once it is escaped; never half an entity or half a character.
+QString escapedStart(const QString& text, qsizetype maximum, qsizetype* taken)
+{
+    QString escaped;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const qsizetype width = text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+        const QString next = slackText(text.mid(at, width));
+        if (escaped.size() + next.size() > maximum)
+            break;
+        escaped += next;
+        at += width;
+    }
+    *taken = at;
+    return escaped;
+}
+
+/// Mentions are broken up before the text is cut, so that no cut can hide one.
+QString withoutMentions(QString text)
+{
+    static const QRegularExpression mention(QStringLiteral("@(?=channel|here|everyone)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return text.replace(mention, QStringLiteral("@\u2060"));
+}
+
+QJsonObject markdown(const QString& text)
+{
+    return {{QStringLiteral("type"), QStringLiteral("mrkdwn")},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("verbatim"), true}};
+}
+
+QJsonObject plain(const QString& text)
+{
+    return {{QStringLiteral("type"), QStringLiteral("plain_text")},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("emoji"), false}};
+}
+
+QString referenceLine(const Delivery& delivery)
+{
+    return delivery.possibleRepeat ? say("Incident Cockpit (possible repeat, ref %1)").arg(delivery.reference)
+                                   : say("Incident Cockpit (ref %1)").arg(delivery.reference);
+}
+
+}  // namespace
+
+QString slackText(const QString& text)
+{
+    QString escaped = withoutMentions(text);
+    escaped.replace(QLatin1Char('&'), QLatin1String("&amp;"));
+    escaped.replace(QLatin1Char('<'), QLatin1String("&lt;"));
+    escaped.replace(QLatin1Char('>'), QLatin1String("&gt;"));
+    return escaped;
+}
+
+QByteArray slackMessage(const Delivery& delivery)
+{
+    const QString title = withoutMentions(safeLine(delivery.title, 500));
+    QString rest = withoutMentions(safeBlock(delivery.body, 64 * 1024)).trimmed();
+    const QString reference = slackText(referenceLine(delivery));
+    qsizetype taken = 0;
+    QString fallback =
+        escapedStart(title + QLatin1Char('\n') + rest, maximumFallback, &taken) + QLatin1Char('\n') + reference;
+
+    QJsonArray blocks;
+    blocks.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("header")},
+                              {QStringLiteral("text"),
+                               plain(escapedStart(title.isEmpty() ? say("Incident") : title, maximumHeader, &taken))}});
+    for (int section = 0; section < maximumSections && !rest.isEmpty(); ++section) {
+        const QString text = escapedStart(rest, maximumSection, &taken);
+        blocks.append(
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("section")}, {QStringLiteral("text"), markdown(text)}});
+        rest = rest.mid(taken).trimmed();
+    }
+    if (!rest.isEmpty())
+        blocks.append(
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("section")},
+                        {QStringLiteral("text"), markdown(say("… (shortened; the whole text is in the cockpit)"))}});
+    blocks.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("context")},
+                              {QStringLiteral("elements"), QJsonArray{markdown(reference)}}});
+    const QJsonObject message{{QStringLiteral("text"), fallback}, {QStringLiteral("blocks"), blocks}};
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+}
+
+}  // namespace cockpit::adapters::slack

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "app/commands/CommandContext.h"
+#include "app/commands/CommandEngine.h"
+#include "app/commands/CommandLoop.h"
+#include "core/base/SafeText.h"
+
+#include <QJsonArray>
+
+namespace cockpit {
+
+namespace {
+
+const QString usageLine = QStringLiteral(
+    "runbook list [PLAYBOOK] [--json]\n"
+    "       incident-cockpit runbook run PLAYBOOK/RUNBOOK [--step ID] [--input k=v]… [--confirm TEXT] [--incident ID] [--json]");
+constexpr Milliseconds prepareAtMost{60'000};
+constexpr Milliseconds stepAtMost{24LL * 3'600'000};
+
+struct StepEnd {
+    QString step;
+    StepOutcome outcome;
+};
+
+int list(CommandContext& context, const Snapshot& snapshot, const QString& only)
+{
+    QJsonArray rows;
+    for (const PlatformState& platform : snapshot.platforms) {
+        if (!only.isEmpty() && platform.playbook->id != only)
+            continue;
+        for (const Runbook& runbook : platform.playbook->runbooks) {
+            const QString id = platform.playbook->id + QLatin1Char('/') + runbook.id;
+            if (!context.json) {
+                context.out << id.leftJustified(40) << runbook.title << '\n';
+                continue;
+            }
+            QJsonArray steps;
+            for (const StepSpec& step : runbook.steps)
+                steps.append(QJsonObject{{QStringLiteral("id"), step.id},
+                                         {QStringLiteral("title"), step.title},
+                                         {QStringLiteral("kind"), step.kind},
+                                         {QStringLiteral("danger"), dangerName(step.danger)}});
+            rows.append(QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("title"), runbook.title}, {QStringLiteral("steps"), steps}});
+        }
+    }
+    if (context.json)
+        printJson(context, rows);
+    return ExitDone;
+}
+
+QFuture<StepEnd> nextEnd(Engine& engine)
+{
+    auto promise = std::make_shared<QPromise<StepEnd>>();
+    promise->start();
+    QObject::connect(
+        &engine, &Engine::stepFinished, &engine,
+        [promise](const QString&, const QString& step, const StepOutcome& outcome) {
+            promise->addResult(StepEnd{step, outcome});
+            promise->finish();
+        },
+        Qt::SingleShotConnection);
+    return promise->future();
+}
+
+/// What --confirm must be for this step, or an error that says so.
+Result<QString> confirmationFor(const PreparedStep& prepared, const QString& given)
+{
+    if (prepared.need == ConfirmationNeed::None)
+        return QString();
+    if (prepared.need == ConfirmationNeed::Agree)
+        return given.isEmpty() ? Result<QString>(fail(ErrorKind::Refused, Engine::tr("%1 Add --confirm yes").arg(prepared.question)))
+                               : Result<QString>(given);
+    if (given != prepared.expectedText)
+        return fail(ErrorKind::Refused,
+                    Engine::tr("%1 Add --confirm \"%2\" to run it").arg(prepared.question, prepared.expectedText));
+    return given;
+}
+
+int runOne(CommandContext& context, Engine& engine, const StepRequest& request, const QString& confirm, QJsonArray& rows)
+{
+    const auto prepared = runUntilFinished(engine.prepareStep(request, actorName()), prepareAtMost);
+    if (!prepared)
+        return printError(context, prepared.error());
+    context.err << request.step << "  [" << dangerName(prepared->step.spec.danger) << "]  " << safeLine(prepared->step.text) << '\n';
+    const auto confirmation = confirmationFor(*prepared, confirm);
+    if (!confirmation)
+        return printError(context, confirmation.error());
+    const QFuture<StepEnd> end = nextEnd(engine);
+    const auto run = engine.startStep(prepared->token, *confirmation, actorName());
+    if (!run)
+        return printError(context, run.error());
+    const StepEnd ended = runUntilFinished(end, stepAtMost);
+    if (context.json) {
+        rows.append(QJsonObject{{QStringLiteral("step"), request.step},
+                                {QStringLiteral("run"), *run},
+                                {QStringLiteral("state"), stepStateName(ended.outcome.state)},
+                                {QStringLiteral("summary"), ended.outcome.summary},
+                                {QStringLiteral("affected"), ended.outcome.affected},
+                                {QStringLiteral("output"), QString::fromUtf8(ended.outcome.output)}});
+    } else {
+        context.out << QString::fromUtf8(ended.outcome.output);
+        if (!ended.outcome.output.isEmpty() && !ended.outcome.output.endsWith('\n'))
+            context.out << '\n';
+        context.err << request.step << ": " << stepStateName(ended.outcome.state) << ", " << ended.outcome.summary << '\n';
+    }
+    return ended.outcome.state == StepState::Succeeded ? ExitDone : ExitRefused;
+}
+
+int run(CommandContext& context, Engine& engine)
+{
+    const QString step = takeOption(context.arguments, QStringLiteral("--step"));
+    const QString confirm = takeOption(context.arguments, QStringLiteral("--confirm"));
+    StepRequest request;
+    request.incident = takeOption(context.arguments, QStringLiteral("--incident"));
+    for (QString input = takeOption(context.arguments, QStringLiteral("--input")); !input.isNull();
+         input = takeOption(context.arguments, QStringLiteral("--input")))
+        request.inputs.insert(input.section(QLatin1Char('='), 0, 0), input.section(QLatin1Char('='), 1));
+    if (context.arguments.size() != 1)
+        return usage(context, usageLine);
+    request.platform = context.arguments.first().section(QLatin1Char('/'), 0, 0);
+    request.runbook = context.arguments.first().section(QLatin1Char('/'), 1);
+    const Snapshot snapshot = engine.snapshot();
+    const PlatformState* platform = snapshot.platform(request.platform);
+    const Runbook* runbook = platform ? platform->playbook->runbook(request.runbook) : nullptr;
+    if (!runbook)
+        return printError(context, fail(ErrorKind::NotFound, Engine::tr("There is no runbook \"%1\"; see runbook list").arg(context.arguments.first())));
+    QJsonArray rows;
+    int exitCode = ExitDone;
+    const QMap<QString, QString> given = request.inputs;
+    bool found = step.isEmpty();
+    for (const StepSpec& spec : runbook->steps) {
+        if (!step.isEmpty() && spec.id != step)
+            continue;
+        found = true;
+        request.step = spec.id;
+        request.inputs.clear();
+        for (const InputSpec& input : spec.inputs) {
+            if (given.contains(input.id))
+                request.inputs.insert(input.id, given.value(input.id));
+        }
+        exitCode = runOne(context, engine, request, confirm, rows);
+        if (exitCode != ExitDone)
+            break;
+    }
+    if (!found)
+        return printError(context, fail(ErrorKind::NotFound, Engine::tr("This runbook has no step \"%1\"").arg(step)));
+    if (context.json)
+        printJson(context, rows);
+    return exitCode;
+}
+
+}  // namespace
+
+int runbookCommand(CommandContext& context)
+{
+    if (context.arguments.isEmpty())
+        return usage(context, usageLine);
+    const QString verb = context.arguments.takeFirst();
+    int exitCode = ExitDone;
+    const auto assembly = openForCommand(context, false, exitCode);
+    if (!assembly)
+        return exitCode;
+    if (verb == QLatin1String("list") && context.arguments.size() <= 1)
+        exitCode = list(context, assembly->engine().snapshot(), context.arguments.value(0));
+    else if (verb == QLatin1String("run"))
+        exitCode = run(context, assembly->engine());
+    else
+        exitCode = usage(context, usageLine);
+    assembly->engine().stop();
+    return exitCode;
+}
+
+}  // namespace cockpit

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+// What the runner does after the step itself: proof of recovery, and taking up what an earlier session left.
+#include "core/engine/RunbookRunner.h"
+
+namespace cockpit {
+
+namespace {
+
+QString watchKey(const ExpectationState& state)
+{
+    return state.run + QLatin1Char('/') + state.step;
+}
+
+/// True when the value moved away from what is expected since the watch began.
+bool movedAway(Comparison comparison, double wanted, double before, double after)
+{
+    switch (comparison) {
+    case Comparison::Greater:
+    case Comparison::GreaterOrEqual: return after < before;
+    case Comparison::Less:
+    case Comparison::LessOrEqual: return after > before;
+    case Comparison::Equal: return std::abs(after - wanted) > std::abs(before - wanted);
+    case Comparison::NotEqual: return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+void RunbookRunner::watch(const Running& running, const Expectation& expectation, const QDateTime& since)
+{
+    ExpectationState state;
+    state.incident = running.incident;
+    state.run = running.run;
+    state.step = running.step.spec.id;
+    state.expectation = expectation;
+    state.startedAt = since;
+    state.deadline = since.addMSecs(expectation.within.count());
+    const Reading now = m_parts.board.current(running.step.platform, expectation.signal);
+    state.reading = now;
+    state.reading.platform = running.step.platform;
+    m_holdingSince.remove(watchKey(state));
+    m_valueAtStart.remove(watchKey(state));
+    if (now.state == ReadingState::Value)
+        m_valueAtStart.insert(watchKey(state), now.value);
+    m_expectations.removeIf([&](const ExpectationState& other) { return watchKey(other) == watchKey(state); });
+    m_expectations.append(state);
+}
+
+Status RunbookRunner::judge(ExpectationState& state)
+{
+    const QString key = watchKey(state);
+    const QDateTime now = m_parts.clock.utcNow();
+    const QString platform = state.reading.platform;
+    state.reading = m_parts.board.current(platform, state.expectation.signal);
+    state.reading.platform = platform;
+    const bool fresh = state.reading.state == ReadingState::Value && state.reading.at >= state.startedAt;
+    const bool met = fresh && holds(state.expectation.comparison, state.reading.value, state.expectation.value);
+    if (!met)
+        m_holdingSince.remove(key);
+    else if (!m_holdingSince.contains(key))
+        m_holdingSince.insert(key, now);
+
+    // A value that came good in time may still need its hold after the deadline.
+    const bool held = met && m_holdingSince.value(key).msecsTo(now) >= state.expectation.hold.count();
+    if (held)
+        state.verdict = QStringLiteral("worked");
+    else if (!met && now >= state.deadline)
+        state.verdict = fresh && m_valueAtStart.contains(key) &&
+                                movedAway(state.expectation.comparison, state.expectation.value,
+                                          m_valueAtStart.value(key), state.reading.value)
+                            ? QStringLiteral("worse")
+                            : QStringLiteral("no_effect");
+    if (state.verdict.isEmpty())
+        return Done{};
+    m_holdingSince.remove(key);
+    m_valueAtStart.remove(key);
+    QJsonObject data{{QStringLiteral("run"), state.run},
+                     {QStringLiteral("step"), state.step},
+                     {QStringLiteral("verdict"), state.verdict},
+                     {QStringLiteral("signal"), state.expectation.signal},
+                     {QStringLiteral("afterMs"), state.startedAt.msecsTo(now)}};
+    if (state.reading.state == ReadingState::Value)
+        data.insert(QStringLiteral("value"), state.reading.value);
+    const auto recorded = m_parts.log.append({EventType::StepVerdict, state.incident, QStringLiteral("cockpit"), data});
+    if (!recorded)
+        return recorded.error();
+    return Done{};
+}
+
+Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&)>& playbookOf)
+{
+    struct Left {
+        QString incident;
+        RunState run;
+        StepRunState step;
+    };
+    QList<Left> unknown;
+    QList<Left> watched;
+    for (const Incident& incident : m_parts.log.book().incidents()) {
+        for (const RunState& run : incident.runs) {
+            for (const StepRunState& step : run.steps) {
+                if (step.phase == StepRunState::Phase::Running && !m_parts.isSessionAlive(step.session))
+                    unknown.append({incident.id, run, step});
+                else if (incident.isOpen() && step.phase == StepRunState::Phase::Finished &&
+                         step.state == StepState::Succeeded && step.verdict.isEmpty() && run.latest(step.step) == &step)
+                    watched.append({incident.id, run, step});
+            }
+        }
+    }
+    for (const Left& left : unknown) {
+        const auto recorded = m_parts.log.append(
+            {EventType::StepOutcomeUnknown, left.incident, QStringLiteral("cockpit"),
+             {{QStringLiteral("run"), left.run.id},
+              {QStringLiteral("step"), left.step.step},
+              {QStringLiteral("reason"), tr("the cockpit ended while the step was running; check before running it again")}}});
+        if (!recorded)
+            return recorded.error();
+    }
+    for (const Left& left : watched) {
+        const PlaybookPointer playbook = playbookOf(left.run.platform);
+        const Runbook* runbook = playbook ? playbook->runbook(left.run.runbook) : nullptr;
+        if (!runbook)
+            continue;
+        for (const StepSpec& spec : runbook->steps) {
+            if (spec.id != left.step.step || !spec.expect)
+                continue;
+            Running running;
+            running.incident = left.incident;
+            running.run = left.run.id;
+            running.step.platform = left.run.platform;
+            running.step.spec = spec;
+            watch(running, *spec.expect, left.step.finishedAt);
+        }
+    }
+    return Done{};
+}
+
+}  // namespace cockpit

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "core/base/Duration.h"
+#include "core/playbook/Playbook.h"
+
+#include <QJsonArray>
+
+namespace cockpit {
+
+namespace {
+
+template <typename T, typename Convert>
+QJsonArray arrayOf(const QList<T>& list, Convert convert)
+{
+    QJsonArray array;
+    for (const T& entry : list)
+        array.append(convert(entry));
+    return array;
+}
+
+QString inputTypeName(InputSpec::Type type)
+{
+    switch (type) {
+    case InputSpec::Type::Text: return QStringLiteral("text");
+    case InputSpec::Type::Integer: return QStringLiteral("integer");
+    case InputSpec::Type::Number: return QStringLiteral("number");
+    case InputSpec::Type::Identifier: return QStringLiteral("identifier");
+    case InputSpec::Type::Choice: return QStringLiteral("choice");
+    }
+    return QStringLiteral("text");
+}
+
+QJsonObject severityJson(const Severity& severity)
+{
+    return {{QStringLiteral("id"), severity.id},
+            {QStringLiteral("title"), severity.title},
+            {QStringLiteral("rank"), severity.rank},
+            {QStringLiteral("respond_within"), severity.respondWithin.nextBusinessDay
+                                                   ? QStringLiteral("next_business_day")
+                                                   : formatDuration(severity.respondWithin.within)},
+            {QStringLiteral("means"), severity.meaning},
+            {QStringLiteral("examples"), QJsonArray::fromStringList(severity.examples)}};
+}
+
+QJsonObject slotJson(const ConnectionSlot& slot)
+{
+    return {{QStringLiteral("id"), slot.id},
+            {QStringLiteral("kind"), slot.kind},
+            {QStringLiteral("title"), slot.title},
+            {QStringLiteral("access"), slot.access},
+            {QStringLiteral("defaults"), slot.defaults}};
+}
+
+QJsonObject signalJson(const SignalSpec& spec)
+{
+    return {{QStringLiteral("id"), spec.id},
+            {QStringLiteral("title"), spec.title},
+            {QStringLiteral("unit"), spec.unit},
+            {QStringLiteral("chart"), spec.chart},
+            {QStringLiteral("kind"), spec.kind},
+            {QStringLiteral("on"), spec.connection},
+            {QStringLiteral("parameters"), spec.parameters},
+            {QStringLiteral("every"), formatDuration(spec.every)},
+            {QStringLiteral("deadline"), formatDuration(spec.deadline)},
+            {QStringLiteral("stale_after"), formatDuration(spec.staleAfter)},
+            {QStringLiteral("tile"), spec.tile},
+            {QStringLiteral("threshold"), spec.threshold ? QJsonValue(*spec.threshold) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("description"), spec.description}};
+}
+
+QJsonObject ruleJson(const RuleSpec& rule)
+{
+    return {{QStringLiteral("id"), rule.id},
+            {QStringLiteral("title"), rule.title},
+            {QStringLiteral("when"), rule.when},
+            {QStringLiteral("clear_when"), rule.clearWhen},
+            {QStringLiteral("for"), formatDuration(rule.holdFor)},
+            {QStringLiteral("clear_for"), formatDuration(rule.clearFor)},
+            {QStringLiteral("severity"), rule.severity},
+            {QStringLiteral("action"),
+             rule.action == AlertAction::Declare ? QStringLiteral("declare") : QStringLiteral("propose")},
+            {QStringLiteral("group"), rule.group},
+            {QStringLiteral("runbook"), rule.runbook},
+            {QStringLiteral("description"), rule.description}};
+}
+
+QJsonObject inputJson(const InputSpec& input)
+{
+    return {{QStringLiteral("id"), input.id},
+            {QStringLiteral("title"), input.title},
+            {QStringLiteral("type"), inputTypeName(input.type)},
+            {QStringLiteral("default"), input.defaultValue},
+            {QStringLiteral("pattern"), input.pattern},
+            {QStringLiteral("choices"), QJsonArray::fromStringList(input.choices)},
+            {QStringLiteral("required"), input.required}};
+}
+
+QJsonObject stepJson(const StepSpec& step)
+{
+    QJsonObject json{{QStringLiteral("id"), step.id},
+                     {QStringLiteral("title"), step.title},
+                     {QStringLiteral("kind"), step.kind},
+                     {QStringLiteral("danger"), dangerName(step.danger)},
+                     {QStringLiteral("on"), step.connection},
+                     {QStringLiteral("parameters"), step.parameters},
+                     {QStringLiteral("inputs"), arrayOf(step.inputs, inputJson)},
+                     {QStringLiteral("deadline"), formatDuration(step.deadline)},
+                     {QStringLiteral("time_box"), formatDuration(step.timeBox)},
+                     {QStringLiteral("why"), step.why}};
+    if (step.expect)
+        json.insert(QStringLiteral("expect"),
+                    QJsonObject{{QStringLiteral("signal"), step.expect->signal},
+                                {QStringLiteral("comparison"), comparisonSymbol(step.expect->comparison)},
+                                {QStringLiteral("value"), step.expect->value},
+                                {QStringLiteral("within"), formatDuration(step.expect->within)},
+                                {QStringLiteral("hold"), formatDuration(step.expect->hold)}});
+    return json;
+}
+
+QJsonObject runbookJson(const Runbook& runbook)
+{
+    return {{QStringLiteral("id"), runbook.id},
+            {QStringLiteral("title"), runbook.title},
+            {QStringLiteral("summary"), runbook.summary},
+            {QStringLiteral("symptoms"), QJsonArray::fromStringList(runbook.symptoms)},
+            {QStringLiteral("steps"), arrayOf(runbook.steps, stepJson)}};
+}
+
+QJsonObject roleJson(const Role& role)
+{
+    return {{QStringLiteral("id"), role.id},
+            {QStringLiteral("title"), role.title},
+            {QStringLiteral("channels"), QJsonArray::fromStringList(role.channels)}};
+}
+
+QJsonObject escalationJson(const QMap<QString, QMap<QString, EscalationCell>>& escalation)
+{
+    QJsonObject rows;
+    for (auto severity = escalation.begin(); severity != escalation.end(); ++severity) {
+        QJsonObject cells;
+        for (auto cell = severity->begin(); cell != severity->end(); ++cell)
+            cells.insert(cell.key(), QJsonObject{{QStringLiteral("after"), cell->nextBusinessDay
+                                                                               ? QStringLiteral("next_business_day")
+                                                                               : formatDuration(cell->after)},
+                                                 {QStringLiteral("unless"), cell->unless}});
+        rows.insert(severity.key(), cells);
+    }
+    return rows;
+}
+
+QJsonObject phaseJson(const LifecyclePhase& phase)
+{
+    return {{QStringLiteral("id"), phase.id},
+            {QStringLiteral("title"), phase.title},
+            {QStringLiteral("time_box"), formatDuration(phase.timeBox)},
+            {QStringLiteral("checklist"), QJsonArray::fromStringList(phase.checklist)}};
+}
+
+QJsonObject messageJson(const MessageTemplate& message)
+{
+    return {{QStringLiteral("id"), message.id},
+            {QStringLiteral("title"), message.title},
+            {QStringLiteral("body"), message.body}};
+}
+
+QJsonObject contactJson(const Contact& contact)
+{
+    return {{QStringLiteral("name"), contact.name},
+            {QStringLiteral("role"), contact.role},
+            {QStringLiteral("reach"), contact.reach}};
+}
+
+QJsonObject pageJson(const StatusPage& page)
+{
+    return {{QStringLiteral("title"), page.title}, {QStringLiteral("url"), page.url}};
+}
+
+}  // namespace
+
+QJsonObject Playbook::toJson() const
+{
+    return {{QStringLiteral("id"), id},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("description"), description},
+            {QStringLiteral("environment"), environmentName(environment)},
+            {QStringLiteral("timezone"), timeZone},
+            {QStringLiteral("business_hours"), businessHours},
+            {QStringLiteral("connections"), arrayOf(connections, slotJson)},
+            {QStringLiteral("severities"), arrayOf(severities, severityJson)},
+            {QStringLiteral("roles"), arrayOf(roles, roleJson)},
+            {QStringLiteral("escalation"), escalationJson(escalation)},
+            {QStringLiteral("signals"), arrayOf(signalSpecs, signalJson)},
+            {QStringLiteral("rules"), arrayOf(rules, ruleJson)},
+            {QStringLiteral("lifecycle"), arrayOf(lifecycle, phaseJson)},
+            {QStringLiteral("runbooks"), arrayOf(runbooks, runbookJson)},
+            {QStringLiteral("messages"), arrayOf(messages, messageJson)},
+            {QStringLiteral("postmortem"),
+             QJsonObject{{QStringLiteral("template"), postmortem.templateText},
+                         {QStringLiteral("due_within"), formatDuration(postmortem.dueWithin)},
+                         {QStringLiteral("agenda"), QJsonArray::fromStringList(postmortem.agenda)}}},
+            {QStringLiteral("contacts"), arrayOf(contacts, contactJson)},
+            {QStringLiteral("status_pages"), arrayOf(statusPages, pageJson)},
+            {QStringLiteral("source"), sourceFile},
+            {QStringLiteral("digest"), digest}};
+}
+
+}  // namespace cockpit

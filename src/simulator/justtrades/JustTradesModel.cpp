@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "simulator/justtrades/JustTradesModel.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace cockpit {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double signalsPerSecond = 8;
+constexpr double healthyExecutionsPerSecond = 40;
+constexpr double stuckExecutionsPerSecond = 2;
+constexpr std::size_t remembered = 200;
+constexpr qint64 maximumCatchUp = 3'000;
+constexpr int syncEverySeconds = 60;
+// Every fifth order is a market order that is worthless after a few seconds; the rest may wait a minute.
+constexpr Milliseconds urgentLifetime{4'000};
+constexpr Milliseconds patientLifetime{60'000};
+constexpr Milliseconds feedDelay{12 * 60'000};
+
+struct Instrument {
+    const char16_t* symbol;
+    double base;
+    double swing;
+};
+constexpr std::array<Instrument, 5> instruments{
+    {{u"MNQ", 18'250, 24}, {u"MES", 5'120, 9}, {u"NQ", 18'250, 24}, {u"ES", 5'120, 9}, {u"GC", 2'030, 4}}};
+
+QString symbolOf(qint64 number)
+{
+    return QString::fromUtf16(instruments[static_cast<std::size_t>(number) % instruments.size()].symbol);
+}
+
+QString actionOf(qint64 number)
+{
+    return number % 2 == 0 ? u"buy"_s : u"sell"_s;
+}
+
+QString accountOf(qint64 number)
+{
+    const QStringList all = JustTradesModel::accounts();
+    return all.at(static_cast<qsizetype>(number % all.size()));
+}
+
+template <typename T>
+void remember(std::deque<T>& list, T item)
+{
+    list.push_back(std::move(item));
+    if (list.size() > remembered)
+        list.pop_front();
+}
+
+}  // namespace
+
+JustTradesModel::JustTradesModel(const Clock& clock, Milliseconds restartDelay)
+    : m_clock(clock)
+    , m_restartDelay(restartDelay)
+    , m_steppedTo(clock.monotonicNow())
+    , m_now(clock.utcNow())
+    , m_startedAt(m_now)
+    , m_sessionUpdatedAt(m_now)
+    , m_lastSyncAt(m_now)
+{
+    movePrices();
+}
+
+QStringList JustTradesModel::scenarios()
+{
+    return {u"healthy"_s, u"workers-dead"_s, u"queue-growing"_s, u"prices-stale"_s, u"token-expired"_s};
+}
+
+QStringList JustTradesModel::accounts()
+{
+    return {u"acct-2201"_s, u"acct-2202"_s, u"acct-2203"_s};
+}
+
+QString JustTradesModel::expiringAccount()
+{
+    return accounts().at(1);
+}
+
+void JustTradesModel::advance()
+{
+    const Milliseconds present = m_clock.monotonicNow();
+    const QDateTime wall = m_clock.utcNow();
+    qint64 due = (present - m_steppedTo) / tick;
+    if (due > maximumCatchUp) {
+        m_steppedTo += (due - maximumCatchUp) * tick;
+        due = maximumCatchUp;
+    }
+    for (; due > 0; --due) {
+        m_steppedTo += tick;
+        step(wall.addMSecs((m_steppedTo - present).count()));
+    }
+    m_now = wall;
+}
+
+void JustTradesModel::step(const QDateTime& at)
+{
+    m_now = at;
+    ++m_tickCount;
+    if (m_restartEndsAt && m_steppedTo >= *m_restartEndsAt)
+        finishRestart();
+    arrive();
+    execute();
+    expire();
+    // The service that lost its workers also keeps the prices.
+    if (m_fault != Fault::PricesStale && m_fault != Fault::WorkersDead)
+        movePrices();
+    if (m_lastSyncAt.secsTo(m_now) >= syncEverySeconds)
+        m_lastSyncAt = m_now;
+}
+
+void JustTradesModel::arrive()
+{
+    constexpr double perTick = signalsPerSecond * static_cast<double>(tick.count()) / 1'000;
+    for (m_arrivalCredit += perTick; m_arrivalCredit >= 1; m_arrivalCredit -= 1) {
+        const qint64 number = ++m_webhookNumber;
+        const bool blocked = number % 50 == 0;
+        remember(m_webhooks,
+                 SimulatedWebhook{number, m_now, symbolOf(number), actionOf(number),
+                                  blocked ? SimulatedWebhook::Outcome::Blocked : SimulatedWebhook::Outcome::Accepted});
+        if (blocked)
+            continue;
+        ++m_dedupEntries;
+        const Milliseconds lifetime = number % 5 == 0 ? urgentLifetime : patientLifetime;
+        m_queue.push_back({number, m_tickCount + lifetime / tick});
+    }
+}
+
+void JustTradesModel::execute()
+{
+    double rate = healthyExecutionsPerSecond;
+    if (m_fault == Fault::WorkersDead)
+        rate = 0;
+    else if (m_fault == Fault::QueueGrowing)
+        rate = stuckExecutionsPerSecond;
+    const double perTick = rate * static_cast<double>(tick.count()) / 1'000;
+    m_executionCredit = std::min(m_executionCredit + perTick, perTick + 1);
+    while (m_executionCredit >= 1 && !m_queue.empty()) {
+        m_executionCredit -= 1;
+        const qint64 number = m_queue.front().number;
+        m_queue.pop_front();
+        ++m_processed;
+        if (m_fault == Fault::TokenExpired && accountOf(number) == expiringAccount())
+            recordFailure(number, u"token expired"_s);
+        else if (number % 211 == 0)
+            recordFailure(number, number % 2 == 0 ? u"insufficient funds"_s : u"rate limit"_s);
+        m_averageExecutionMs += ((rate < 10 ? 4'800 : 240) - m_averageExecutionMs) / 10;
+    }
+}
+
+void JustTradesModel::expire()
+{
+    const auto expired = [this](const Waiting& waiting) {
+        if (waiting.expiresAtTick > m_tickCount)
+            return false;
+        ++m_processed;
+        recordFailure(waiting.number, u"signal expired before a worker took it"_s);
+        return true;
+    };
+    std::erase_if(m_queue, expired);
+}
+
+void JustTradesModel::recordFailure(qint64 number, const QString& error)
+{
+    ++m_failureCount;
+    remember(m_failures, SimulatedFailure{m_now, static_cast<int>(number % 12) + 1, accountOf(number), symbolOf(number),
+                                          actionOf(number), error});
+    markWebhookFailed(number);
+}
+
+void JustTradesModel::markWebhookFailed(qint64 number)
+{
+    if (m_webhooks.empty() || number < m_webhooks.front().number)
+        return;
+    m_webhooks[static_cast<std::size_t>(number - m_webhooks.front().number)].outcome =
+        SimulatedWebhook::Outcome::Failed;
+}
+
+void JustTradesModel::movePrices()
+{
+    for (std::size_t i = 0; i < instruments.size(); ++i) {
+        const Instrument& instrument = instruments[i];
+        const double wave = std::sin(static_cast<double>(m_tickCount) * 0.013 + static_cast<double>(i));
+        const double price = std::round((instrument.base + instrument.swing * wave) * 4) / 4;
+        m_prices[QString::fromUtf16(instrument.symbol)] = {price, m_now};
+    }
+}
+
+void JustTradesModel::delayPrices()
+{
+    for (SimulatedPrice& price : m_prices)
+        price.updated = m_now.addMSecs(-feedDelay.count());
+}
+
+Status JustTradesModel::setScenario(const QString& name)
+{
+    const qsizetype index = scenarios().indexOf(name);
+    if (index < 0)
+        return fail(ErrorKind::InvalidInput,
+                    QCoreApplication::translate("Simulator", "There is no scenario \"%1\"; there are: %2.")
+                        .arg(name.left(40), scenarios().join(u", "_s)));
+    advance();
+    m_fault = static_cast<Fault>(index);
+    if (m_fault == Fault::PricesStale)
+        delayPrices();
+    else
+        movePrices();
+    return Done{};
+}
+
+void JustTradesModel::restart()
+{
+    advance();
+    if (!m_restartEndsAt)
+        m_restartEndsAt = m_steppedTo + m_restartDelay;
+}
+
+void JustTradesModel::finishRestart()
+{
+    m_restartEndsAt.reset();
+    if (m_fault == Fault::WorkersDead || m_fault == Fault::QueueGrowing)
+        m_fault = Fault::None;
+    m_startedAt = m_now;
+    m_processed = 0;
+    m_failureCount = 0;
+    m_dedupEntries = 0;
+}
+
+Milliseconds JustTradesModel::restartRemaining() const
+{
+    return m_restartEndsAt ? *m_restartEndsAt - m_steppedTo : Milliseconds{0};
+}
+
+void JustTradesModel::reauthorize()
+{
+    advance();
+    if (m_fault == Fault::TokenExpired)
+        m_fault = Fault::None;
+}
+
+void JustTradesModel::renewSession()
+{
+    advance();
+    m_sessionUpdatedAt = m_now;
+    if (m_fault == Fault::PricesStale) {
+        m_fault = Fault::None;
+        movePrices();
+    }
+}
+
+int JustTradesModel::runMigrations()
+{
+    advance();
+    ++m_migrationsRun;
+    return std::exchange(m_orphanedOrders, 0);
+}
+
+QString JustTradesModel::scenario() const
+{
+    return scenarios().at(static_cast<qsizetype>(m_fault));
+}
+
+double JustTradesModel::webhookLatencyMs() const
+{
+    return 32 + 2.5 * std::min(queueSize(), 100) + static_cast<double>(m_tickCount % 7);
+}
+
+int JustTradesModel::openTrades() const
+{
+    return 6 + static_cast<int>(m_webhookNumber / 40 % 5);
+}
+
+}  // namespace cockpit

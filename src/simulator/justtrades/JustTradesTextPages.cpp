@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "simulator/justtrades/JustTradesModel.h"
+#include "simulator/justtrades/JustTradesPages.h"
+
+namespace cockpit {
+
+namespace {
+
+void describe(QByteArray& out, const char* name, const char* type, const char* help)
+{
+    out.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+}
+
+void sample(QByteArray& out, const QByteArray& series, double value)
+{
+    out.append(series).append(' ').append(QByteArray::number(value, 'g', 15)).append('\n');
+}
+
+void single(QByteArray& out, const char* name, const char* type, const char* help, double value)
+{
+    describe(out, name, type, help);
+    sample(out, name, value);
+}
+
+}  // namespace
+
+QByteArray JustTradesPages::metrics() const
+{
+    QByteArray out;
+    describe(out, "justtrades_broker_executions_total", "counter", "Signals taken from the queue, by result");
+    sample(out, "justtrades_broker_executions_total{result=\"success\"}",
+           static_cast<double>(m_model.processed() - m_model.failureCount()));
+    sample(out, "justtrades_broker_executions_total{result=\"failure\"}", static_cast<double>(m_model.failureCount()));
+    single(out, "justtrades_webhooks_total", "counter", "Webhooks received",
+           static_cast<double>(m_model.webhooksTotal()));
+    single(out, "justtrades_broker_queue_size", "gauge", "Signals waiting for a broker worker", m_model.queueSize());
+    single(out, "justtrades_broker_workers_alive", "gauge", "Broker workers alive", m_model.brokerWorkers());
+    single(out, "justtrades_webhook_latency_milliseconds", "gauge", "Average webhook latency",
+           m_model.webhookLatencyMs());
+    single(out, "justtrades_websocket_connected", "gauge", "1 while the price feed is connected",
+           m_model.websocketConnected() ? 1 : 0);
+    single(out, "justtrades_accounts_needing_reauth", "gauge", "Broker accounts that must sign in again",
+           m_model.tokenExpired() ? 1 : 0);
+    describe(out, "justtrades_price_updated_timestamp_seconds", "gauge", "When each price was last updated");
+    for (auto it = m_model.prices().cbegin(); it != m_model.prices().cend(); ++it)
+        sample(out, "justtrades_price_updated_timestamp_seconds{symbol=\"" + it.key().toUtf8() + "\"}",
+               static_cast<double>(it->updated.toMSecsSinceEpoch()) / 1'000);
+    return out;
+}
+
+QByteArray JustTradesPages::logLines() const
+{
+    constexpr std::size_t shown = 40;
+    QByteArray out;
+    const auto line = [&out](const QDateTime& at, const char* level, const QString& text) {
+        out += at.toUTC().toString(Qt::ISODateWithMs).toUtf8() + ' ' + level + ' ' + text.toUtf8() + '\n';
+    };
+    const auto& failures = m_model.failures();
+    for (std::size_t i = failures.size() > shown ? failures.size() - shown : 0; i < failures.size(); ++i) {
+        const SimulatedFailure& failure = failures[i];
+        line(failure.at, "ERROR",
+             QStringLiteral("broker_execution %1 %2 on %3: %4")
+                 .arg(failure.action, failure.symbol, failure.account, failure.error));
+    }
+    line(m_model.now(), m_model.brokerWorkers() == 0 ? "ERROR" : "INFO",
+         QStringLiteral("broker_execution %1 of %2 workers alive, %3 signals waiting")
+             .arg(m_model.brokerWorkers())
+             .arg(JustTradesModel::workersWanted)
+             .arg(m_model.queueSize()));
+    line(m_model.now(), m_model.websocketConnected() ? "INFO" : "ERROR",
+         m_model.websocketConnected() ? QStringLiteral("tradingview_stream connected")
+                                      : QStringLiteral("tradingview_stream rejected: session expired"));
+    return out;
+}
+
+}  // namespace cockpit

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "core/engine/RunbookRunner.h"
+#include "tests/support/FakeAdapters.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/MemoryEventStore.h"
+
+#include <QTemporaryDir>
+
+namespace cockpit::test {
+namespace {
+
+const QString incidentId = QStringLiteral("i1");
+
+class RunbookRunnerTest : public testing::Test
+{
+protected:
+    RunbookRunnerTest()
+    {
+        auto owned = std::make_unique<FakeExecutor>();
+        executor = owned.get();
+        registry.add(std::move(owned));
+        auto made = std::make_shared<Playbook>();
+        made->id = QStringLiteral("p");
+        made->title = QStringLiteral("Platform");
+        SignalSpec workers;
+        workers.id = QStringLiteral("workers");
+        workers.every = Milliseconds{1'000};
+        made->signalSpecs = {workers};
+        Runbook runbook;
+        runbook.id = QStringLiteral("r");
+        runbook.title = QStringLiteral("Runbook");
+        for (const Danger danger : {Danger::Read, Danger::Write, Danger::Destructive}) {
+            StepSpec step;
+            step.id = dangerName(danger);
+            step.title = step.id;
+            step.kind = QStringLiteral("fake");
+            step.danger = danger;
+            step.parameters = {{QStringLiteral("run"), QStringLiteral("do it with hunter2secret")}};
+            step.deadline = Milliseconds{10'000};
+            if (danger == Danger::Write)
+                step.expect = Expectation{QStringLiteral("workers"), Comparison::Equal, 10, Milliseconds{60'000}, Milliseconds{5'000}};
+            runbook.steps.append(step);
+        }
+        made->runbooks = {runbook};
+        playbook = made;
+        board.add(*playbook);
+        redactor.learn(Secret("hunter2secret"));
+        EXPECT_TRUE(log.append({EventType::IncidentDeclared, incidentId, QStringLiteral("t"),
+                                {{QStringLiteral("platform"), QStringLiteral("p")}, {QStringLiteral("title"), QStringLiteral("T")},
+                                 {QStringLiteral("severity"), QStringLiteral("S1")}}})
+                        .ok());
+    }
+
+    StepRequest request(const QString& step) const
+    {
+        return {incidentId, QStringLiteral("p"), QStringLiteral("r"), step, {}};
+    }
+    PreparedStep prepare(const QString& step)
+    {
+        const auto prepared = waitFor(runner.prepare(playbook, request(step)));
+        EXPECT_TRUE(prepared.ok());
+        return prepared.ok() ? *prepared : PreparedStep{};
+    }
+    const StepRunState& lastStep() const { return log.book().find(incidentId)->runs.last().steps.last(); }
+    void see(double value)
+    {
+        Reading reading;
+        reading.platform = QStringLiteral("p");
+        reading.signal = QStringLiteral("workers");
+        reading.state = ReadingState::Value;
+        reading.value = value;
+        reading.at = clock.utcNow();
+        board.record(reading);
+    }
+    StepOutcome good() const
+    {
+        StepOutcome outcome;
+        outcome.state = StepState::Succeeded;
+        outcome.summary = QStringLiteral("fine");
+        outcome.output = "token hunter2secret shown";
+        return outcome;
+    }
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    MemoryEventStore store;
+    IncidentLog log{store, clock, QStringLiteral("ops-1")};
+    EvidenceStore evidence{folder.filePath(QStringLiteral("evidence"))};
+    AdapterRegistry registry;
+    FakeExecutor* executor = nullptr;
+    FakeResolver resolver;
+    SignalBoard board{clock};
+    Redactor redactor;
+    PlaybookPointer playbook;
+    QStringList alive{QStringLiteral("me")};
+    RunbookRunner runner{{clock, log, evidence, registry, resolver, board, redactor, QStringLiteral("me"),
+                          [this](const QString& session) { return alive.contains(session); }}};
+};
+
+TEST_F(RunbookRunnerTest, TheIntentIsOnTheLogBeforeTheStepStarts)
+{
+    QStringList atStart;
+    executor->onStart = [&] { atStart = store.typeNames(); };
+    const PreparedStep prepared = prepare(QStringLiteral("read"));
+    EXPECT_EQ(prepared.need, ConfirmationNeed::None);
+    ASSERT_TRUE(runner.start(prepared.token, {}, QStringLiteral("t")).ok());
+    ASSERT_EQ(executor->started.size(), 1);
+    EXPECT_EQ(atStart.last(), QStringLiteral("step_intended"));
+}
+
+TEST_F(RunbookRunnerTest, NoLogNoRun)
+{
+    const PreparedStep prepared = prepare(QStringLiteral("read"));
+    store.failing = true;
+    const auto started = runner.start(prepared.token, {}, QStringLiteral("t"));
+    ASSERT_FALSE(started.ok());
+    EXPECT_EQ(started.error().kind, ErrorKind::Storage);
+    EXPECT_EQ(executor->started.size(), 0);
+}
+
+TEST_F(RunbookRunnerTest, WriteWantsAYesAndDestructiveWantsTheCount)
+{
+    executor->previewed.value().affected = 137;
+    executor->previewed.value().target.name = QStringLiteral("just_trades");
+    const PreparedStep write = prepare(QStringLiteral("write"));
+    EXPECT_EQ(write.need, ConfirmationNeed::Agree);
+    EXPECT_FALSE(runner.start(write.token, {}, QStringLiteral("t")).ok());
+    EXPECT_TRUE(runner.start(write.token, QStringLiteral("yes"), QStringLiteral("t")).ok());
+
+    const PreparedStep destructive = prepare(QStringLiteral("destructive"));
+    EXPECT_EQ(destructive.expectedText, QStringLiteral("137"));
+    EXPECT_FALSE(runner.start(destructive.token, QStringLiteral("136"), QStringLiteral("t")).ok());
+    EXPECT_TRUE(runner.start(destructive.token, QStringLiteral("137"), QStringLiteral("t")).ok());
+    EXPECT_EQ(executor->started.last().payload.value(QStringLiteral("expected_affected")).toInt(), 137);
+}
+
+TEST_F(RunbookRunnerTest, AnApprovalIsForOneStartAndFiveMinutes)
+{
+    const PreparedStep once = prepare(QStringLiteral("read"));
+    ASSERT_TRUE(runner.start(once.token, {}, QStringLiteral("t")).ok());
+    EXPECT_FALSE(runner.start(once.token, {}, QStringLiteral("t")).ok());
+    const PreparedStep old = prepare(QStringLiteral("destructive"));
+    clock.advance(Milliseconds{5 * 60'000 + 1});
+    EXPECT_FALSE(runner.start(old.token, old.expectedText, QStringLiteral("t")).ok());
+    EXPECT_EQ(executor->started.size(), 1);
+}
+
+TEST_F(RunbookRunnerTest, OutputBecomesEvidenceWithSecretsMasked)
+{
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("read")).token, {}, QStringLiteral("t")).ok());
+    executor->running->end(good());
+    const StepRunState step = lastStep();
+    EXPECT_EQ(step.state, StepState::Succeeded);
+    const auto kept = evidence.read(step.evidence);
+    ASSERT_TRUE(kept.ok());
+    EXPECT_FALSE(kept->contains("hunter2secret"));
+    for (const Event& event : store.events)
+        EXPECT_FALSE(QJsonDocument(event.data).toJson().contains("hunter2secret")) << qPrintable(event.typeName);
+    EXPECT_EQ(log.book().find(incidentId)->evidence.size(), 1);
+}
+
+TEST_F(RunbookRunnerTest, TheRunnerCutsOffAStepThatForgetsItsDeadline)
+{
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("read")).token, {}, QStringLiteral("t")).ok());
+    clock.advance(Milliseconds{14'000});
+    ASSERT_TRUE(runner.tick().ok());
+    EXPECT_EQ(executor->cancelled, 0);
+    clock.advance(Milliseconds{2'000});
+    ASSERT_TRUE(runner.tick().ok());
+    EXPECT_EQ(executor->cancelled, 1);
+    EXPECT_EQ(lastStep().state, StepState::TimedOut);
+}
+
+TEST_F(RunbookRunnerTest, ProofHoldsFailsAndGetsWorse)
+{
+    const auto runWrite = [&] {
+        ASSERT_TRUE(runner.start(prepare(QStringLiteral("write")).token, QStringLiteral("yes"), QStringLiteral("t")).ok());
+        executor->running->end(good());
+        ASSERT_EQ(runner.expectations().size(), 1);
+    };
+    const auto pass = [&](double value, int seconds) {
+        for (int i = 0; i < seconds; ++i) {
+            clock.advance(Milliseconds{1'000});
+            see(value);
+            ASSERT_TRUE(runner.tick().ok());
+        }
+    };
+    see(4);
+    runWrite();
+    pass(10, 3);
+    pass(9, 1);
+    EXPECT_EQ(lastStep().verdict, QString()) << "the hold was interrupted";
+    pass(10, 6);
+    EXPECT_EQ(lastStep().verdict, QStringLiteral("worked"));
+
+    see(4);
+    runWrite();
+    pass(4, 61);
+    EXPECT_EQ(lastStep().verdict, QStringLiteral("no_effect"));
+
+    see(4);
+    runWrite();
+    pass(0, 61);
+    EXPECT_EQ(lastStep().verdict, QStringLiteral("worse"));
+    EXPECT_TRUE(runner.expectations().isEmpty());
+}
+
+TEST_F(RunbookRunnerTest, AnOldReadingProvesNothing)
+{
+    see(10);
+    clock.advance(Milliseconds{1'000});
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("write")).token, QStringLiteral("yes"), QStringLiteral("t")).ok());
+    executor->running->end(good());
+    for (int i = 0; i < 20; ++i) {
+        clock.advance(Milliseconds{1'000});
+        ASSERT_TRUE(runner.tick().ok());
+    }
+    EXPECT_EQ(lastStep().verdict, QString());
+}
+
+TEST_F(RunbookRunnerTest, WhatADeadSessionLeftIsOfUnknownOutcomeAndNotRunAgain)
+{
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("write")).token, QStringLiteral("yes"), QStringLiteral("t")).ok());
+    alive.clear();
+    FakeExecutor* untouched = nullptr;
+    AdapterRegistry other;
+    auto owned = std::make_unique<FakeExecutor>();
+    untouched = owned.get();
+    other.add(std::move(owned));
+    IncidentLog reopened{store, clock, QStringLiteral("ops-1")};
+    ASSERT_TRUE(reopened.catchUp().ok());
+    RunbookRunner next{{clock, reopened, evidence, other, resolver, board, redactor, QStringLiteral("later"),
+                        [](const QString&) { return false; }}};
+    ASSERT_TRUE(next.recover([this](const QString&) { return playbook; }).ok());
+    const StepRunState step = reopened.book().find(incidentId)->runs.last().steps.last();
+    EXPECT_EQ(step.phase, StepRunState::Phase::OutcomeUnknown);
+    EXPECT_EQ(untouched->started.size(), 0);
+    const auto before = store.events.size();
+    ASSERT_TRUE(next.recover([this](const QString&) { return playbook; }).ok());
+    EXPECT_EQ(store.events.size(), before) << "said once";
+}
+
+}  // namespace
+}  // namespace cockpit::test

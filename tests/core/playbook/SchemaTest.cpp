@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+// The JSON Schema that editors use must judge like the loader, as far as a schema can see.
+#include "core/playbook/YamlScalar.h"
+#include "tests/core/playbook/PlaybookFixture.h"
+
+#include <valijson/adapters/qtjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace cockpit::test {
+
+namespace {
+
+const QString resources = QStringLiteral(PROJECT_DIR "/resources");
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << qPrintable(path);
+    return file.readAll();
+}
+
+QJsonObject schemaJson()
+{
+    return QJsonDocument::fromJson(bytesOf(resources + QStringLiteral("/schema/playbook.schema.json"))).object();
+}
+
+/// As an editor with a YAML 1.2 reader sees it.
+QJsonValue asEditorsSee(const YamlNode& node)
+{
+    if (node.type == YamlNode::Type::List) {
+        QJsonArray array;
+        for (const YamlNode& item : node.items)
+            array.append(asEditorsSee(item));
+        return array;
+    }
+    if (node.type == YamlNode::Type::Map) {
+        QJsonObject object;
+        for (const auto& [key, value] : node.entries)
+            object.insert(key.text, asEditorsSee(value));
+        return object;
+    }
+    const YamlScalar scalar = resolveScalar(node);
+    switch (scalar.kind) {
+    case YamlScalar::Kind::Null: return QJsonValue::Null;
+    case YamlScalar::Kind::Flag: return scalar.flag;
+    case YamlScalar::Kind::Integer:
+    case YamlScalar::Kind::Number: return scalar.number;
+    case YamlScalar::Kind::Text: return node.text;
+    case YamlScalar::Kind::Surprise: break;
+    }
+    bool number = false;
+    const double value = node.text.toDouble(&number);
+    return number ? QJsonValue(value) : QJsonValue(node.text);
+}
+
+class SchemaJudge
+{
+public:
+    SchemaJudge()
+    {
+        const QJsonValue json = schemaJson();
+        valijson::SchemaParser parser;
+        parser.populateSchema(valijson::adapters::QtJsonAdapter(json), m_schema);
+    }
+
+    /// Empty when the schema accepts it; else what it objects to.
+    QString objection(const QJsonValue& document)
+    {
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        if (validator.validate(m_schema, valijson::adapters::QtJsonAdapter(document), &results))
+            return {};
+        QString text = QStringLiteral("rejected");
+        valijson::ValidationResults::Error error;
+        while (results.popError(error)) {
+            text += QLatin1Char('\n');
+            for (const std::string& part : error.context)
+                text += QString::fromStdString(part);
+            text += QStringLiteral(": ") + QString::fromStdString(error.description);
+        }
+        return text;
+    }
+
+    QString objectionTo(const QString& path)
+    {
+        PlaybookProblems problems;
+        const auto file = YamlFile::parse(path, bytesOf(path), problems);
+        return file ? objection(asEditorsSee(file->root())) : QStringLiteral("unreadable");
+    }
+
+private:
+    valijson::Schema m_schema;
+};
+
+TEST(Schema, AcceptsShippedPlaybooks)
+{
+    SchemaJudge judge;
+    int seen = 0;
+    const QDir playbooks(resources + QStringLiteral("/playbooks"));
+    for (const QString& name : playbooks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QDir folder(playbooks.filePath(name));
+        EXPECT_EQ(judge.objectionTo(folder.filePath(QStringLiteral("playbook.yaml"))), QString()) << qPrintable(name);
+        const QDir runbooks(folder.filePath(QStringLiteral("runbooks")));
+        for (const QString& file : runbooks.entryList({QStringLiteral("*.yaml")}, QDir::Files)) {
+            EXPECT_EQ(judge.objectionTo(runbooks.filePath(file)), QString()) << qPrintable(file);
+            ++seen;
+        }
+    }
+    EXPECT_GE(seen, 6);
+}
+
+TEST(Schema, AndLoaderAcceptValidVariants)
+{
+    SchemaJudge judge;
+    const Vocabulary vocabulary = sampleVocabulary();
+    const QDir folder(QStringLiteral(TEST_DATA_DIR "/valid"));
+    const QStringList names = folder.entryList({QStringLiteral("*.yaml")}, QDir::Files);
+    EXPECT_GE(names.size(), 4);
+    for (const QString& name : names) {
+        const PlaybookLoad load = PlaybookLoader(vocabulary).load(folder.filePath(name));
+        EXPECT_TRUE(load.ok()) << qPrintable(listed(load.problems));
+        EXPECT_EQ(judge.objectionTo(folder.filePath(name)), QString()) << qPrintable(name);
+    }
+}
+
+TEST(Schema, JudgesMalformedFilesAsTheySay)
+{
+    SchemaJudge judge;
+    const QDir folder(QStringLiteral(TEST_DATA_DIR "/malformed"));
+    int rejected = 0;
+    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files)) {
+        const QString path = folder.filePath(name);
+        const QString header = QString::fromUtf8(bytesOf(path).split('\n').first());
+        const QString said = header.section(QLatin1Char('|'), 1, 1).trimmed().section(QLatin1Char(' '), 1);
+        const QString objection = judge.objectionTo(path);
+        const QString judged = objection.isEmpty()                        ? QStringLiteral("accepts")
+                               : objection == QLatin1String("unreadable") ? objection
+                                                                          : QStringLiteral("rejects");
+        EXPECT_EQ(judged, said) << qPrintable(name) << qPrintable(objection);
+        rejected += judged == QLatin1String("rejects") ? 1 : 0;
+    }
+    EXPECT_GE(rejected, 40);
+}
+
+QStringList keysOf(const QJsonObject& shape)
+{
+    QStringList keys = shape.value(QStringLiteral("properties")).toObject().keys();
+    keys.sort();
+    return keys;
+}
+
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+TEST(Schema, KnowsTheKindsOfTheVocabulary)
+{
+    const Vocabulary vocabulary = sampleVocabulary();
+    const QJsonObject definitions = schemaJson().value(QStringLiteral("definitions")).toObject();
+    const QJsonObject measures =
+        definitions.value(QStringLiteral("signal")).toObject().value(QStringLiteral("properties")).toObject();
+    for (auto kind = vocabulary.signalKinds.begin(); kind != vocabulary.signalKinds.end(); ++kind) {
+        QStringList keys{QStringLiteral("on")};
+        for (const KindKey& key : kind->keys)
+            keys.append(key.name);
+        EXPECT_EQ(keysOf(measures.value(kind.key()).toObject()), sorted(keys)) << qPrintable(kind.key());
+    }
+    for (auto kind = vocabulary.stepKinds.begin(); kind != vocabulary.stepKinds.end(); ++kind) {
+        QStringList keys{QStringLiteral("id"),     QStringLiteral("title"),    QStringLiteral("kind"),
+                         QStringLiteral("danger"), QStringLiteral("deadline"), QStringLiteral("time_box"),
+                         QStringLiteral("inputs"), QStringLiteral("expect"),   QStringLiteral("why")};
+        if (!kind->connectionKinds.isEmpty())
+            keys.append(QStringLiteral("on"));
+        for (const KindKey& key : kind->keys)
+            keys.append(key.name);
+        EXPECT_EQ(keysOf(definitions.value(QStringLiteral("step_") + kind.key()).toObject()), sorted(keys))
+            << qPrintable(kind.key());
+    }
+}
+
+}  // namespace
+
+}  // namespace cockpit::test

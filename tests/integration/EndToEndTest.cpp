@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+// The whole story on real parts: PostgreSQL, Redis, the simulated platform, and a receiver standing in for Slack.
+#include "core/base/SafeText.h"
+#include "simulator/JustTradesSimulator.h"
+#include "simulator/LocalReceiver.h"
+#include "tests/integration/Story.h"
+
+#include <gtest/gtest.h>
+
+#include <QElapsedTimer>
+#include <QFile>
+
+namespace cockpit::test {
+namespace {
+
+const QString outage = QStringLiteral("total_outage");
+constexpr int pollingIntervalMs = 5'000;
+
+class EndToEndTest : public testing::Test
+{
+protected:
+    void run(const QString& step, StepState wanted = StepState::Succeeded)
+    {
+        const auto started = story.runStep(outage, step);
+        ASSERT_TRUE(started.ok()) << qPrintable(step) << ": " << (started.ok() ? "" : qPrintable(started.error().message));
+        const auto ended = [&] {
+            const StepRunState* state = latest(step);
+            return state && state->phase == StepRunState::Phase::Finished;
+        };
+        ASSERT_TRUE(waitUntil(ended, 90'000)) << qPrintable(step);
+        EXPECT_EQ(latest(step)->state, wanted) << qPrintable(step) << ": " << qPrintable(latest(step)->summary);
+        EXPECT_FALSE(latest(step)->target.address.isEmpty()) << qPrintable(step);
+    }
+    const StepRunState* latest(const QString& step)
+    {
+        const Incident* incident = story.incident();
+        return incident && !incident->runs.isEmpty() ? incident->runs.last().latest(step) : nullptr;
+    }
+
+    Story story;
+};
+
+TEST_F(EndToEndTest, FromDeadWorkersToAnExportedPostmortem)
+{
+    story.open();
+    Engine& engine = story.engine();
+    const auto level = [&](const QString& signal) {
+        const TileState* tile = story.tile(signal);
+        return tile ? tile->level : TileLevel::Pending;
+    };
+    ASSERT_TRUE(waitUntil([&] { return level(QStringLiteral("broker_workers")) == TileLevel::Ok &&
+                                       level(QStringLiteral("open_records")) != TileLevel::Pending; }, 30'000));
+
+    QElapsedTimer sinceDeath;
+    sinceDeath.start();
+    ASSERT_TRUE(story.platforms().justTrades().setScenario(QStringLiteral("workers-dead")).ok());
+    ASSERT_TRUE(waitUntil([&] { return level(QStringLiteral("broker_workers")) == TileLevel::Alert; }, 2 * pollingIntervalMs + 1'000));
+    EXPECT_LE(sinceDeath.elapsed(), 2 * pollingIntervalMs) << "a red tile within two polling intervals";
+    RecordProperty("red_tile_ms", static_cast<int>(sinceDeath.elapsed()));
+
+    ASSERT_TRUE(waitUntil([&] { return story.incident() && story.incident()->state == IncidentState::Declared; }, 30'000));
+    const QString id = story.incident()->id;
+    EXPECT_EQ(story.incident()->severity, QStringLiteral("SEV-1"));
+    EXPECT_EQ(story.incident()->runbook, outage);
+    ASSERT_TRUE(engine.acknowledge(id, QStringLiteral("test")).ok());
+
+    NotifyRequest page;
+    page.incident = id;
+    page.role = QStringLiteral("on_call");
+    page.kind = QStringLiteral("page");
+    const auto queued = engine.notify(page, QStringLiteral("test"));
+    ASSERT_TRUE(queued.ok()) << qPrintable(queued.error().message);
+    ASSERT_TRUE(waitUntil([&] { return story.incident()->notification(*queued)->phase == NotificationState::Phase::Delivered; }, 15'000));
+    ASSERT_EQ(story.platforms().receiver().messages().size(), 1);
+    EXPECT_TRUE(story.platforms().receiver().messages().first().body.contains("SEV-1"));
+
+    for (const char* step : {"health", "broker_status", "database_probe", "cache_probe", "recent_failures"})
+        run(QString::fromLatin1(step));
+    run(QStringLiteral("restart_workers"));
+    ASSERT_TRUE(waitUntil([&] { return !latest(QStringLiteral("restart_workers"))->verdict.isEmpty(); }, 120'000));
+    EXPECT_EQ(latest(QStringLiteral("restart_workers"))->verdict, QStringLiteral("worked"));
+    run(QStringLiteral("close_stale_records"));
+    EXPECT_EQ(latest(QStringLiteral("close_stale_records"))->affected, 7);
+    ASSERT_TRUE(waitUntil([&] { return story.incident()->alerts.isEmpty(); }, 120'000));
+    ASSERT_TRUE(engine.resolve(id, QStringLiteral("workers restarted"), QStringLiteral("test")).ok());
+
+    EvidenceRequest evidence;
+    evidence.incident = id;
+    evidence.bytes = "what the release note said";
+    evidence.name = QStringLiteral("note.txt");
+    evidence.source = QStringLiteral("text");
+    ASSERT_TRUE(engine.addEvidence(evidence, QStringLiteral("test")).ok());
+    const QString file = story.profileDirectory() + QStringLiteral("/postmortem.html");
+    ASSERT_TRUE(waitFor(engine.exportPostmortem(id, QStringLiteral("html"), file, QStringLiteral("test")), 30'000).ok());
+    QFile exported(file);
+    ASSERT_TRUE(exported.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(exported.readAll().contains("All broker workers are dead"));
+
+    const auto report = waitFor(engine.verifyLog());
+    EXPECT_TRUE(report.intact) << qPrintable(report.reason);
+    const QStringList order{QStringLiteral("incident_declared"),      QStringLiteral("alert_fired"),
+                            QStringLiteral("incident_acknowledged"),  QStringLiteral("notification_queued"),
+                            QStringLiteral("notification_attempted"), QStringLiteral("notification_delivered"),
+                            QStringLiteral("run_started"),            QStringLiteral("step_intended"),
+                            QStringLiteral("step_finished"),          QStringLiteral("step_verdict"),
+                            QStringLiteral("alert_cleared"),          QStringLiteral("incident_resolved"),
+                            QStringLiteral("evidence_added"),         QStringLiteral("postmortem_exported")};
+    const auto events = engine.events(0, 10'000);
+    ASSERT_TRUE(events.ok());
+    qsizetype next = 0;
+    qint64 sequence = 0;
+    for (const Event& event : *events) {
+        EXPECT_EQ(event.sequence, ++sequence);
+        if (next < order.size() && event.typeName == order.at(next))
+            ++next;
+    }
+    EXPECT_EQ(next, order.size()) << "missing or out of order: " << qPrintable(order.value(next));
+}
+
+}  // namespace
+}  // namespace cockpit::test

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+
+namespace cockpit {
+
+void canary()
+{
+    QThread::msleep(100);
+}
+
+}  // namespace cockpit

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+
+namespace cockpit {
+
+void canary()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+}
+
+}  // namespace cockpit

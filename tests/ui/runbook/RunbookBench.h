@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include "tests/support/EngineRig.h"
+#include "tests/support/ExpectedWarnings.h"
+#include "ui/panels/runbook/RunbookPanel.h"
+#include "ui/widgets/ActionCatalogue.h"
+#include "ui/widgets/Selection.h"
+
+#include <gtest/gtest.h>
+
+class QLabel;
+class QPushButton;
+
+namespace cockpit::panels::runbook {
+
+class StepCard;
+
+/// The panel on a real engine whose steps end when the test says so. Slots api (production) and db (staging) are bound,
+/// cache is not.
+class RunbookBench : public testing::Test
+{
+protected:
+    RunbookBench();
+
+    static PlaybookPointer playbook();
+
+    /// What the engine does after each change: hand over its state.
+    void publish();
+    QString declare(const QString& title);
+    void key(Qt::Key key);
+    /// Ends the running step.
+    void end(StepState state, const QByteArray& output, const QString& summary);
+    /// Makes the step current with the keys.
+    StepCard* go(const char* step);
+    StepCard* card(const char* step) const;
+    StepCard* current() const;
+    QPushButton* button(const QWidget* parent, const QString& text) const;
+    /// Every text of a widget that can be seen.
+    QString visibleText(const QWidget* widget) const;
+
+    test::EngineRig rig;
+    test::FakeExecutor* executor = nullptr;
+    Selection selection;
+    Theme theme;
+    ActionCatalogue actions;
+    std::unique_ptr<RunbookPanel> panel;
+    QString incident;
+    test::ExpectWarning sizeHints{QStringLiteral("does not support propagateSizeHints")};  // of the offscreen platform
+};
+
+}  // namespace cockpit::panels::runbook

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "tests/ui/shell/ShellFixture.h"
+#include "ui/shell/incident/DeclareDialog.h"
+#include "ui/shell/incident/PromptDialog.h"
+#include "ui/widgets/MessageBar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace cockpit::test {
+
+namespace {
+
+class IncidentActionsTest : public ShellFixture
+{
+protected:
+    void SetUp() override { window = makeWindow(); }
+
+    QString declare(const QString& severity = QStringLiteral("SEV-1"))
+    {
+        const auto id =
+            rig.engine.declare({QStringLiteral("just-trades"), severity, QStringLiteral("Workers dead"), {}, {}},
+                               QStringLiteral("ops-3/maria"));
+        EXPECT_TRUE(id.ok());
+        rig.publish();
+        window->selection().setIncident(*id);
+        return *id;
+    }
+
+    const Incident& incident()
+    {
+        rig.publish();
+        return *rig.client.snapshot().incident(window->selection().incident());
+    }
+
+    template <typename Dialog>
+    Dialog* dialog()
+    {
+        const auto all = window->findChildren<Dialog*>();
+        return all.isEmpty() ? nullptr : all.last();
+    }
+
+    QString message() const
+    {
+        QStringList texts;
+        for (const MessageBar* bar : window->findChildren<MessageBar*>()) {
+            if (bar->isVisible())
+                texts.append(bar->text());
+        }
+        return texts.join(QLatin1Char('\n'));
+    }
+
+    void answer(const QString& text)
+    {
+        auto* prompt = dialog<PromptDialog>();
+        ASSERT_NE(prompt, nullptr);
+        if (auto* edit = prompt->findChild<QPlainTextEdit*>())
+            edit->setPlainText(text);
+        QTest::keyClick(prompt, Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(20);
+    }
+
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace
+
+TEST_F(IncidentActionsTest, CtrlDDeclaresWithWhatWasTyped)
+{
+    QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+    auto* declare = dialog<DeclareDialog>();
+    ASSERT_NE(declare, nullptr);
+    QComboBox* severity = nullptr;
+    for (QComboBox* combo : declare->findChildren<QComboBox*>()) {
+        if (combo->accessibleName() == QLatin1String("Severity"))
+            severity = combo;
+    }
+    ASSERT_NE(severity, nullptr);
+    EXPECT_EQ(severity->itemText(0), QStringLiteral("SEV-1 · Total outage · respond at once"));
+    EXPECT_EQ(severity->itemText(1), QStringLiteral("SEV-2 · Level 2 · respond within 15m"));
+    severity->setCurrentIndex(1);
+    // Without a title there is nothing to declare.
+    QTest::keyClick(declare, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(rig.store.events.isEmpty());
+    QTest::keyClicks(declare->findChild<QLineEdit*>(), QStringLiteral("Orders stuck"));
+    QTest::keyClick(declare, Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(20);
+    ASSERT_EQ(rig.store.typeNames(), QStringList{QStringLiteral("incident_declared")});
+    EXPECT_EQ(incident().title, QStringLiteral("Orders stuck"));
+    EXPECT_EQ(incident().severity, QStringLiteral("SEV-2"));
+}
+
+TEST_F(IncidentActionsTest, CtrlReturnAcknowledgesOnce)
+{
+    declare();
+    QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(20);
+    EXPECT_EQ(incident().state, IncidentState::Acknowledged);
+    EXPECT_EQ(incident().acknowledgedBy, QStringLiteral("ops-3/maria"));
+    QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(20);
+    EXPECT_EQ(rig.store.typeNames().count(QStringLiteral("incident_acknowledged")), 1);
+}
+
+TEST_F(IncidentActionsTest, NoteResolveAndSeverityGoThroughTheirQuestions)
+{
+    declare();
+    QTest::keyClick(window.get(), Qt::Key_N, Qt::ControlModifier);
+    answer(QStringLiteral("restarted by hand"));
+    EXPECT_EQ(rig.store.events.last().data.value(QStringLiteral("text")).toString(),
+              QStringLiteral("restarted by hand"));
+    window->actions().find(QStringLiteral("incident.severity"))->trigger();
+    dialog<PromptDialog>()->findChild<QComboBox*>()->setCurrentIndex(2);
+    answer(QStringLiteral("one account only"));
+    EXPECT_EQ(incident().severity, QStringLiteral("SEV-3"));
+    window->actions().find(QStringLiteral("incident.resolve"))->trigger();
+    QStringList shown;
+    for (const QLabel* label : dialog<PromptDialog>()->findChildren<QLabel*>())
+        shown.append(label->text());
+    EXPECT_TRUE(shown.join(QLatin1Char('\n')).contains(QStringLiteral("Investigating: Check the workers")));
+    answer({});
+    EXPECT_EQ(incident().state, IncidentState::Resolved);
+}
+
+TEST_F(IncidentActionsTest, RolesAreTakenByTheActor)
+{
+    declare();
+    window->actions().find(QStringLiteral("incident.take_role"))->trigger();
+    dialog<PromptDialog>()->findChild<QComboBox*>()->setCurrentIndex(1);
+    answer({});
+    EXPECT_EQ(incident().roles.value(QStringLiteral("on_call")), QStringLiteral("ops-3/maria"));
+}
+
+TEST_F(IncidentActionsTest, AFailureIsSaidInTheWindow)
+{
+    declare();
+    rig.store.failing = true;
+    QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(20);
+    EXPECT_TRUE(message().contains(QStringLiteral("the disk is full"))) << qPrintable(message());
+    EXPECT_EQ(incident().state, IncidentState::Declared);
+    EXPECT_TRUE(message().contains(QStringLiteral("Nothing can be recorded"))) << qPrintable(message());
+}
+
+TEST_F(IncidentActionsTest, PagingWithoutAChannelSaysWhy)
+{
+    declare();
+    QTest::keyClick(window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::qWait(20);
+    EXPECT_FALSE(message().isEmpty());
+}
+
+TEST_F(IncidentActionsTest, OnlyWhatFitsTheStateIsEnabled)
+{
+    const auto enabled = [this](const char* id) { return window->actions().find(QLatin1String(id))->isEnabled(); };
+    EXPECT_TRUE(enabled("incident.declare"));
+    EXPECT_FALSE(enabled("incident.acknowledge") || enabled("incident.resolve") || enabled("incident.note"));
+    declare();
+    EXPECT_TRUE(enabled("incident.acknowledge") && enabled("incident.resolve") && enabled("notify.on_call"));
+    EXPECT_FALSE(enabled("incident.confirm") || enabled("incident.dismiss"));
+    rig.client.applySnapshot(sampleSnapshot(rig.clock.utcNow()));
+    window->selection().setIncident(QStringLiteral("i2"));
+    EXPECT_TRUE(enabled("incident.confirm") && enabled("incident.dismiss"));
+    EXPECT_FALSE(enabled("incident.acknowledge") || enabled("notify.on_call"));
+}
+
+TEST_F(IncidentActionsTest, TheDialogKeepsTheIncidentItWasOpenedFor)
+{
+    const QString first = declare();
+    window->actions().find(QStringLiteral("incident.note"))->trigger();
+    rig.clock.advance(std::chrono::minutes(1));
+    declare();
+    answer(QStringLiteral("for the first"));
+    EXPECT_EQ(rig.store.events.last().incident, first);
+}
+
+}  // namespace cockpit::test

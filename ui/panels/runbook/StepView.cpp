@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "ui/panels/runbook/StepView.h"
+
+#include "core/base/Duration.h"
+#include "core/base/SafeText.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace cockpit::panels::runbook {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("RunbookPanel", text);
+}
+
+QString joined(const QJsonValue& list)
+{
+    QStringList words;
+    for (const QJsonValue& word : list.toArray())
+        words.append(word.isString() ? word.toString() : word.toVariant().toString());
+    return words.join(QLatin1Char(' '));
+}
+
+QString proofText(const Expectation& expectation)
+{
+    QString text = say("proof: %1 %2 %3 within %4")
+                       .arg(expectation.signal, comparisonSymbol(expectation.comparison),
+                            QString::number(expectation.value), formatDuration(expectation.within));
+    if (expectation.hold > Milliseconds{0})
+        text += say(", held %1").arg(formatDuration(expectation.hold));
+    return text;
+}
+
+/// How often the step's proof came, over every incident on the log.
+QString recordOf(const Snapshot& snapshot, const QString& platform, const QString& runbook, const QString& step)
+{
+    int judged = 0;
+    int worked = 0;
+    for (const Incident& incident : snapshot.incidents) {
+        for (const RunState& run : incident.runs) {
+            if (run.platform != platform || run.runbook != runbook)
+                continue;
+            for (const StepRunState& state : run.steps) {
+                if (state.step != step || state.verdict.isEmpty())
+                    continue;
+                ++judged;
+                worked += state.verdict == QLatin1String("worked") ? 1 : 0;
+            }
+        }
+    }
+    if (judged == 0)
+        return {};
+    return say("worked %1 of %2").arg(worked).arg(judged);
+}
+
+void takeExecution(StepView& view, const StepRunState& state)
+{
+    view.text = state.text;
+    view.summary = safeLine(state.summary, 80);
+    view.evidence = state.evidence;
+    view.verdict = state.verdict;
+    if (state.phase == StepRunState::Phase::Running) {
+        view.state = StepView::State::Running;
+        view.summary = say("running");
+    } else if (state.phase == StepRunState::Phase::OutcomeUnknown || state.state == StepState::OutcomeUnknown) {
+        view.state = StepView::State::Unknown;
+        view.summary = say("outcome unknown");
+    } else {
+        view.state = state.state == StepState::Succeeded ? StepView::State::Succeeded : StepView::State::Failed;
+        view.ended = state.state;
+        if (view.summary.isEmpty())
+            view.summary = stateWord(view);
+    }
+    if (state.verdict == QLatin1String("worked"))
+        view.summary += say(" · worked");
+    else if (state.verdict == QLatin1String("no_effect"))
+        view.summary += say(" · no effect");
+    else if (state.verdict == QLatin1String("worse"))
+        view.summary += say(" · made it worse");
+}
+
+void takeConnection(StepView& view, const Snapshot& snapshot, const Playbook& playbook)
+{
+    view.environment = playbook.environment;
+    if (view.spec.connection.isEmpty())
+        return;
+    view.connectionId = playbook.id + QLatin1Char('/') + view.spec.connection;
+    const auto found = std::find_if(snapshot.connections.begin(), snapshot.connections.end(),
+                                    [&](const ConnectionState& state) { return state.spec.id == view.connectionId; });
+    if (found == snapshot.connections.end() || !found->bound) {
+        view.obstacle = say("Not connected: set up %1 under Connections.").arg(view.connectionId);
+        view.summary = say("not connected");
+        return;
+    }
+    view.environment = found->spec.environment;
+}
+
+}  // namespace
+
+QString stepText(const StepSpec& spec)
+{
+    const QJsonObject& given = spec.parameters;
+    if (spec.kind == QLatin1String("http")) {
+        QString text = given.value(QLatin1String("method")).toString(QStringLiteral("GET")) + QLatin1Char(' ') +
+                       given.value(QLatin1String("path")).toString();
+        const QJsonObject query = given.value(QLatin1String("query")).toObject();
+        QStringList pairs;
+        for (auto pair = query.begin(); pair != query.end(); ++pair)
+            pairs.append(pair.key() + QLatin1Char('=') + pair.value().toVariant().toString());
+        return pairs.isEmpty() ? text : text + QLatin1Char('?') + pairs.join(QLatin1Char('&'));
+    }
+    if (spec.kind == QLatin1String("redis"))
+        return joined(given.value(QLatin1String("run")));
+    if (spec.kind == QLatin1String("shell"))
+        return joined(given.value(QLatin1String("argv")));
+    if (spec.kind == QLatin1String("manual"))
+        return given.value(QLatin1String("text")).toString();
+    if (spec.kind == QLatin1String("wait"))
+        return say("wait %1").arg(given.value(QLatin1String("for")).toString());
+    return given.value(QLatin1String("run")).toString().trimmed();
+}
+
+QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, const Runbook& runbook,
+                          const Incident* incident)
+{
+    const RunState* run = nullptr;
+    for (const RunState& candidate : incident ? incident->runs : QList<RunState>{}) {
+        if (candidate.platform == playbook.id && candidate.runbook == runbook.id)
+            run = incident->run(candidate.id);
+    }
+    QList<StepView> views;
+    for (const StepSpec& spec : runbook.steps) {
+        StepView view;
+        view.spec = spec;
+        view.number = static_cast<int>(views.size()) + 1;
+        view.text = stepText(spec);
+        view.record = recordOf(snapshot, playbook.id, runbook.id, spec.id);
+        takeConnection(view, snapshot, playbook);
+        if (const StepRunState* latest = run ? run->latest(spec.id) : nullptr) {
+            view.run = run->id;
+            takeExecution(view, *latest);
+        } else if (spec.expect && view.summary.isEmpty()) {
+            view.summary = proofText(*spec.expect);
+        }
+        for (const ExpectationState& watch : snapshot.expectations) {
+            if (run && watch.run == run->id && watch.step == spec.id) {
+                view.watching = true;
+                view.summary =
+                    say("waiting for %1 %2 %3, %4 left")
+                        .arg(watch.expectation.signal, comparisonSymbol(watch.expectation.comparison),
+                             QString::number(watch.expectation.value),
+                             formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(watch.deadline), 0)}));
+            }
+        }
+        if (view.state == StepView::State::Running)
+            view.obstacle = say("It is running.");
+        else if (!incident)
+            view.obstacle = say("Select or declare an incident first: every step belongs to one.");
+        else if (!snapshot.storageProblem.isEmpty())
+            view.obstacle = say("The log cannot be written, so nothing may run.");
+        views.append(view);
+    }
+    return views;
+}
+
+Tone toneOf(const StepView& view)
+{
+    switch (view.state) {
+    case StepView::State::Open: return Tone::Muted;
+    case StepView::State::Running: return Tone::Focus;
+    case StepView::State::Succeeded:
+        return view.verdict == QLatin1String("no_effect") || view.verdict == QLatin1String("worse") ? Tone::Severity2
+                                                                                                    : Tone::Good;
+    case StepView::State::Failed: return Tone::Severity1;
+    case StepView::State::Unknown: return Tone::Unknown;
+    }
+    return Tone::Muted;
+}
+
+QString signOf(const StepView& view)
+{
+    switch (view.state) {
+    case StepView::State::Open: return QString::number(view.number);
+    case StepView::State::Running: return QStringLiteral("\u2026");
+    case StepView::State::Succeeded: return toneOf(view) == Tone::Good ? QStringLiteral("\u2713") : QStringLiteral("!");
+    case StepView::State::Failed: return QStringLiteral("!");
+    case StepView::State::Unknown: return QStringLiteral("?");
+    }
+    return QString::number(view.number);
+}
+
+QString stateWord(const StepView& view)
+{
+    switch (view.state) {
+    case StepView::State::Open: return say("not run");
+    case StepView::State::Running: return say("running");
+    case StepView::State::Succeeded: return say("done");
+    case StepView::State::Failed:
+        return view.ended == StepState::Cancelled  ? say("stopped")
+               : view.ended == StepState::TimedOut ? say("timed out")
+                                                   : say("failed");
+    case StepView::State::Unknown: return say("outcome unknown");
+    }
+    return {};
+}
+
+}  // namespace cockpit::panels::runbook

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include <QDialog>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QStringList>
+
+class QComboBox;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace cockpit {
+
+/// One question: a choice, a text, or both.
+struct PromptRequest {
+    QString title;
+    QString heading;    ///< what it is about; may come from outside
+    QString listTitle;  ///< above `lines`
+    QStringList lines;  ///< what the person should know before answering
+    QString choiceLabel;
+    QList<QPair<QString, QString>> choices;  ///< id, words
+    QString chosen;
+    QString textLabel;  ///< empty: no text is asked for
+    QString textHint;
+    bool textRequired = false;
+    QString acceptLabel;
+};
+
+/// Asks without stopping the program: shown with open(); Ctrl+Enter answers, Escape leaves. Deletes itself.
+class PromptDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PromptDialog(const PromptRequest& request, QWidget* parent);
+
+signals:
+    void answered(const QString& choice, const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void answer();
+    void settle();
+
+    bool m_textRequired;
+    QComboBox* m_choice = nullptr;
+    QPlainTextEdit* m_text = nullptr;
+    QPushButton* m_accept;
+};
+
+}  // namespace cockpit

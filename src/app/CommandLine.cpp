@@ -26,7 +26,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
             line.demo = true;
         else if (line.subcommand.isEmpty() && (argument == QLatin1String("--help") || argument == QLatin1String("-h")))
             line.help = true;
-        else if (line.subcommand.isEmpty() && (argument == QLatin1String("--version") || argument == QLatin1String("-V")))
+        else if (line.subcommand.isEmpty() &&
+                 (argument == QLatin1String("--version") || argument == QLatin1String("-V")))
             line.version = true;
         else if (line.subcommand.isEmpty() && argument.startsWith(QLatin1Char('-')))
             line.problem = argument;
@@ -40,29 +41,29 @@ CommandLine parseCommandLine(const QStringList& arguments)
 
 QString helpText()
 {
-    return QCoreApplication::translate("CommandLine",
-                                       "Usage: incident-cockpit [--profile DIR] [SUBCOMMAND …]\n"
-                                       "\n"
-                                       "Without a subcommand the window opens.\n"
-                                       "  --demo                the window on simulated platforms and a throw-away profile\n"
-                                       "  tour --out DIR        drives the window through one whole incident; pictures and postmortem\n"
-                                       "  watch                 the engine without a window\n"
-                                       "  playbook list|show ID|check PATH…\n"
-                                       "  signals read PLAYBOOK [SIGNAL…]\n"
-                                       "  metrics parse FILE|-\n"
-                                       "  incident declare|confirm|ack|note|resolve|dismiss|list|show|timeline …\n"
-                                       "  runbook list|run PLAYBOOK/RUNBOOK …\n"
-                                       "  notify send|outbox|test …\n"
-                                       "  postmortem draft|export …\n"
-                                       "  connections list|add|test|remove …\n"
-                                       "  log verify\n"
-                                       "  simulate PLATFORM [--port N] [--scenario NAME]\n"
-                                       "\n"
-                                       "  --profile DIR         settings, log and evidence live there\n"
-                                       "  --json                machine-readable results on standard output\n"
-                                       "  --help, --version\n"
-                                       "\n"
-                                       "Exit codes: 0 done, 1 refused or check failed, 2 usage, 3 could not reach.\n");
+    return QCoreApplication::translate(
+        "CommandLine", "Usage: incident-cockpit [--profile DIR] [SUBCOMMAND …]\n"
+                       "\n"
+                       "Without a subcommand the window opens.\n"
+                       "  --demo                the window on simulated platforms and a throw-away profile\n"
+                       "  tour --out DIR        drives the window through one whole incident; pictures and postmortem\n"
+                       "  watch                 the engine without a window\n"
+                       "  playbook list|show ID|check PATH…\n"
+                       "  signals read PLAYBOOK [SIGNAL…]\n"
+                       "  metrics parse FILE|-\n"
+                       "  incident declare|confirm|ack|note|resolve|dismiss|list|show|timeline …\n"
+                       "  runbook list|run PLAYBOOK/RUNBOOK …\n"
+                       "  notify send|outbox|test …\n"
+                       "  postmortem draft|export …\n"
+                       "  connections list|add|test|remove …\n"
+                       "  log verify\n"
+                       "  simulate PLATFORM [--port N] [--scenario NAME]\n"
+                       "\n"
+                       "  --profile DIR         settings, log and evidence live there\n"
+                       "  --json                machine-readable results on standard output\n"
+                       "  --help, --version\n"
+                       "\n"
+                       "Exit codes: 0 done, 1 refused or check failed, 2 usage, 3 could not reach.\n");
 }
 
 }  // namespace cockpit

@@ -15,7 +15,7 @@ struct CommandLine {
     bool demo = false;
     bool help = false;
     bool version = false;
-    QString problem;        ///< an unknown global option
+    QString problem;  ///< an unknown global option
 };
 
 /// Splits argv (without the program's name). Global options may stand anywhere before "--".

@@ -20,7 +20,10 @@ void bindNext(EngineClient& engine, QList<DemoBinding> left, const QStringList& 
     const DemoBinding binding = left.takeFirst();
     const std::optional<Secret> secret =
         binding.spec.secretStorage == SecretStorage::None ? std::nullopt : std::optional<Secret>(binding.secret);
-    engine.call([binding, secret, actor = engine.actor()](Engine& e) { return e.saveConnection(binding.spec, secret, actor); })
+    engine
+        .call([binding, secret, actor = engine.actor()](Engine& e) {
+            return e.saveConnection(binding.spec, secret, actor);
+        })
         .then(&engine, [&engine, left, problems, promise](const Status& saved) {
             if (saved) {
                 bindNext(engine, left, problems, promise);
@@ -43,7 +46,8 @@ DemoSession::DemoSession(Milliseconds restartDelay)
     options.folder = m_folder.filePath(QStringLiteral("platforms"));
     options.program = QCoreApplication::applicationFilePath();
     options.restartDelay = restartDelay;
-    QMetaObject::invokeMethod(m_context, [this, options] { m_platforms = std::make_unique<DemoPlatforms>(m_clock, options); });
+    QMetaObject::invokeMethod(m_context,
+                              [this, options] { m_platforms = std::make_unique<DemoPlatforms>(m_clock, options); });
 }
 
 DemoSession::~DemoSession()

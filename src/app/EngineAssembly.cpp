@@ -100,22 +100,50 @@ Result<std::unique_ptr<EngineAssembly>> EngineAssembly::make(const AssemblyOptio
     const PlaybookLibrary library(vocabulary, d->profile.playbooks());
     for (const PlaybookProblem& problem : library.problems())
         d->warnings.append(problem.toString());
-    EngineParts parts{
-        d->clock, *d->log, d->evidence, *d->connections, *d->keychain, d->registry, *d->redactor, library.playbooks(),
-        d->session->sessionId(), QDir(d->profile.directory()).dirName(), QStringLiteral(COCKPIT_VERSION), d->lead != nullptr,
-        [profile = d->profile](const QString& id) { return SessionLock::isAlive(profile, id); },
-        [file = d->profile.log()] { return verifyFile(file); }, adapters::document::renderDocument,
-        [] { return QRandomGenerator::global()->generateDouble(); }};
+    EngineParts parts{d->clock,
+                      *d->log,
+                      d->evidence,
+                      *d->connections,
+                      *d->keychain,
+                      d->registry,
+                      *d->redactor,
+                      library.playbooks(),
+                      d->session->sessionId(),
+                      QDir(d->profile.directory()).dirName(),
+                      QStringLiteral(COCKPIT_VERSION),
+                      d->lead != nullptr,
+                      [profile = d->profile](const QString& id) { return SessionLock::isAlive(profile, id); },
+                      [file = d->profile.log()] { return verifyFile(file); },
+                      adapters::document::renderDocument,
+                      [] { return QRandomGenerator::global()->generateDouble(); }};
     d->engine = std::make_unique<Engine>(std::move(parts));
     return std::unique_ptr<EngineAssembly>(new EngineAssembly(std::move(d)));
 }
 
-Engine& EngineAssembly::engine() { return *d->engine; }
-const Clock& EngineAssembly::clock() const { return d->clock; }
-QString EngineAssembly::settingsFile() const { return d->profile.settings(); }
-QString EngineAssembly::logDirectory() const { return QDir(d->profile.directory()).filePath(QStringLiteral("logs")); }
-bool EngineAssembly::leads() const { return d->lead != nullptr; }
-QStringList EngineAssembly::warnings() const { return d->warnings; }
+Engine& EngineAssembly::engine()
+{
+    return *d->engine;
+}
+const Clock& EngineAssembly::clock() const
+{
+    return d->clock;
+}
+QString EngineAssembly::settingsFile() const
+{
+    return d->profile.settings();
+}
+QString EngineAssembly::logDirectory() const
+{
+    return QDir(d->profile.directory()).filePath(QStringLiteral("logs"));
+}
+bool EngineAssembly::leads() const
+{
+    return d->lead != nullptr;
+}
+QStringList EngineAssembly::warnings() const
+{
+    return d->warnings;
+}
 
 QString actorName()
 {

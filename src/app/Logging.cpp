@@ -55,7 +55,8 @@ Logging::Logging(const QString& directory, std::shared_ptr<const Redactor> redac
     if (!directory.isEmpty() && QDir().mkpath(directory)) {
         const QString file = QDir(directory).filePath(QStringLiteral("cockpit.log"));
         try {
-            sinks.push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), fileBytes, fileCount));
+            sinks.push_back(
+                std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), fileBytes, fileCount));
             QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         } catch (const spdlog::spdlog_ex&) {
             // Without a log file the program still works; standard error keeps the warnings.

@@ -73,7 +73,8 @@ int main(int argc, char** argv)
     if (line.help)
         return say(stdout, helpText(), ExitDone);
     if (line.version)
-        return say(stdout, QStringLiteral("incident-cockpit %1\n").arg(QCoreApplication::applicationVersion()), ExitDone);
+        return say(stdout, QStringLiteral("incident-cockpit %1\n").arg(QCoreApplication::applicationVersion()),
+                   ExitDone);
     if (!line.problem.isEmpty())
         return say(stderr, QStringLiteral("Unknown option %1\n\n").arg(line.problem) + helpText(), ExitUsage);
 #ifdef COCKPIT_GUI

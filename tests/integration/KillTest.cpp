@@ -32,8 +32,9 @@ protected:
         ASSERT_TRUE(simulator.listen().ok());
         ASSERT_TRUE(writeKeyFile(folder.filePath(QStringLiteral("key")), simulator.key().toUtf8()).ok());
         ASSERT_TRUE(QDir(folder.path()).mkpath(QStringLiteral("bin")));
-        ASSERT_TRUE(writeRailwayStandIn(folder.filePath(QStringLiteral("bin")), QStringLiteral(BUILD_DIR "/bin/incident-cockpit"),
-                                        simulator.url(), folder.filePath(QStringLiteral("key")))
+        ASSERT_TRUE(writeRailwayStandIn(folder.filePath(QStringLiteral("bin")),
+                                        QStringLiteral(BUILD_DIR "/bin/incident-cockpit"), simulator.url(),
+                                        folder.filePath(QStringLiteral("key")))
                         .ok());
     }
 
@@ -76,9 +77,11 @@ protected:
             else if (words.first() == QLatin1String("queued"))
                 EXPECT_NE(incident.notification(words.at(1)), nullptr);
             else if (words.first() == QLatin1String("intended"))
-                EXPECT_TRUE(incident.run(words.at(1)) && incident.run(words.at(1))->latest(words.at(2))) << qPrintable(line);
+                EXPECT_TRUE(incident.run(words.at(1)) && incident.run(words.at(1))->latest(words.at(2)))
+                    << qPrintable(line);
             else if (words.first() == QLatin1String("step"))
-                EXPECT_EQ(incident.run(words.at(1))->latest(words.at(2))->phase, StepRunState::Phase::Finished) << qPrintable(line);
+                EXPECT_EQ(incident.run(words.at(1))->latest(words.at(2))->phase, StepRunState::Phase::Finished)
+                    << qPrintable(line);
         }
     }
 
@@ -103,12 +106,15 @@ TEST_F(KillTest, NothingShownIsLostAndNothingRunsOrIsSentTwiceUnmarked)
         hook.id = QStringLiteral("just-trades/hook");
         hook.kind = QStringLiteral("webhook");
         hook.secretStorage = SecretStorage::Session;
-        ASSERT_TRUE(waitFor(engine.saveConnection(hook, Secret(receiver.urlText(QStringLiteral("/hook")).toUtf8()), QStringLiteral("test"))).ok());
+        ASSERT_TRUE(waitFor(engine.saveConnection(hook, Secret(receiver.urlText(QStringLiteral("/hook")).toUtf8()),
+                                                  QStringLiteral("test")))
+                        .ok());
         ASSERT_TRUE(engine.start(QStringLiteral("watch")).ok());
         const auto settled = [&] {
             for (const Incident& incident : engine.snapshot().incidents) {
                 for (const NotificationState& state : incident.notifications) {
-                    if (state.phase != NotificationState::Phase::Delivered && state.phase != NotificationState::Phase::Cancelled)
+                    if (state.phase != NotificationState::Phase::Delivered &&
+                        state.phase != NotificationState::Phase::Cancelled)
                         return false;
                 }
             }

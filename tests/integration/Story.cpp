@@ -55,8 +55,10 @@ void Story::open()
 
 void Story::bind(const ConnectionSpec& spec, const Secret& secret)
 {
-    const std::optional<Secret> given = spec.secretStorage == SecretStorage::None ? std::nullopt : std::optional<Secret>(secret);
-    insist(waitFor(engine().saveConnection(spec, given, QStringLiteral("test"))).ok(), "a connection could not be saved");
+    const std::optional<Secret> given =
+        spec.secretStorage == SecretStorage::None ? std::nullopt : std::optional<Secret>(secret);
+    insist(waitFor(engine().saveConnection(spec, given, QStringLiteral("test"))).ok(),
+           "a connection could not be saved");
 }
 
 void Story::closeEngine()
@@ -87,11 +89,14 @@ Result<QString> Story::runStep(const QString& runbook, const QString& step, cons
 {
     const Incident* current = incident();
     insist(current, "no incident");
-    const auto prepared = waitFor(
-        engine().prepareStep({current->id, QStringLiteral("just-trades"), runbook, step, inputs}, QStringLiteral("test")), serversMs);
+    const auto prepared =
+        waitFor(engine().prepareStep({current->id, QStringLiteral("just-trades"), runbook, step, inputs},
+                                     QStringLiteral("test")),
+                serversMs);
     if (!prepared)
         return prepared.error();
-    const QString confirmation = prepared->need == ConfirmationNeed::TypeText ? prepared->expectedText : QStringLiteral("yes");
+    const QString confirmation =
+        prepared->need == ConfirmationNeed::TypeText ? prepared->expectedText : QStringLiteral("yes");
     return engine().startStep(prepared->token, confirmation, QStringLiteral("test"));
 }
 

@@ -26,7 +26,10 @@ class FakeSource final : public SignalSource
 {
 public:
     QString kind() const override { return QStringLiteral("fake"); }
-    QString groupKey(const SignalSpec& signal) const override { return signal.parameters.value(QStringLiteral("page")).toString(); }
+    QString groupKey(const SignalSpec& signal) const override
+    {
+        return signal.parameters.value(QStringLiteral("page")).toString();
+    }
     QFuture<QList<Reading>> read(const PollRequest& request) override
     {
         requests.append(request);
@@ -142,7 +145,8 @@ public:
     QFuture<Result<ResolvedConnection>> resolve(const QString& id) override
     {
         const auto spec = find(id);
-        return finishedFuture(spec ? Result<ResolvedConnection>(ResolvedConnection{*spec, secret}) : Result<ResolvedConnection>(spec.error()));
+        return finishedFuture(spec ? Result<ResolvedConnection>(ResolvedConnection{*spec, secret})
+                                   : Result<ResolvedConnection>(spec.error()));
     }
     Result<ConnectionSpec> find(const QString& id) const override
     {

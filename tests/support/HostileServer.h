@@ -47,6 +47,7 @@ public:
     /// Whole requests that arrived, over all connections.
     int requests() const { return m_requests; }
     const QByteArray& rawBytes() const { return m_raw; }
+    qsizetype openConnections() const { return m_buffers.size(); }
 
 private:
     void accept();

@@ -32,6 +32,7 @@ namespace {
 
 constexpr QSize preferredSize(1600, 900);
 constexpr int edge = 6;  // px of background around the docks, as between them
+constexpr int goodNewsMs = 8'000;
 const QString paletteAction = QStringLiteral("view.palette");
 
 }  // namespace
@@ -190,6 +191,13 @@ void MainWindow::refresh(const Snapshot& snapshot)
 void MainWindow::report(const QString& message, bool error)
 {
     m_message->showMessage(error ? MessageBar::Kind::Error : MessageBar::Kind::Info, message);
+    if (error)
+        return;
+    // Good news goes by itself; a problem stays until somebody has read it.
+    QTimer::singleShot(goodNewsMs, m_message, [this, message] {
+        if (m_message->text() == message)
+            m_message->clear();
+    });
 }
 
 void MainWindow::openPalette()

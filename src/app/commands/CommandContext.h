@@ -19,14 +19,14 @@ struct CommandContext {
 
 /// Exit codes of the program.
 enum ExitCode {
-    ExitDone = 0,         ///< done
-    ExitRefused = 1,      ///< refused, or a check failed
-    ExitUsage = 2,        ///< the command line is wrong
-    ExitUnreachable = 3   ///< could not reach what was asked for
+    ExitDone = 0,        ///< done
+    ExitRefused = 1,     ///< refused, or a check failed
+    ExitUsage = 2,       ///< the command line is wrong
+    ExitUnreachable = 3  ///< could not reach what was asked for
 };
 
-// One function per subcommand, each in a file of its own: src/app/commands/<Name>Command.cpp. They may run an event loop
-// through CommandLoop (app/commands/CommandLoop.h) and return an ExitCode.
+// One function per subcommand, each in a file of its own: src/app/commands/<Name>Command.cpp. They may run an event
+// loop through CommandLoop (app/commands/CommandLoop.h) and return an ExitCode.
 int playbookCommand(CommandContext& context);
 int signalsCommand(CommandContext& context);
 int metricsCommand(CommandContext& context);

@@ -58,7 +58,8 @@ bool takeFlag(QStringList& arguments, const QString& name)
 int usage(CommandContext& context, const QString& line)
 {
     if (!context.arguments.isEmpty())
-        context.err << QCoreApplication::translate("Command", "Not understood: %1").arg(context.arguments.join(QLatin1Char(' ')))
+        context.err << QCoreApplication::translate("Command", "Not understood: %1")
+                           .arg(context.arguments.join(QLatin1Char(' ')))
                     << '\n';
     context.err << QCoreApplication::translate("Command", "Usage: incident-cockpit %1").arg(line) << '\n';
     return ExitUsage;
@@ -89,13 +90,16 @@ QJsonObject notificationToJson(const NotificationState& notification)
 
 QJsonObject incidentToJson(const Incident& incident)
 {
-    const auto instant = [](const QDateTime& at) { return at.isValid() ? QJsonValue(at.toString(Qt::ISODateWithMs)) : QJsonValue(); };
+    const auto instant = [](const QDateTime& at) {
+        return at.isValid() ? QJsonValue(at.toString(Qt::ISODateWithMs)) : QJsonValue();
+    };
     QJsonArray steps;
     for (const RunState& run : incident.runs) {
         for (const StepRunState& step : run.steps) {
-            const QString state = step.phase == StepRunState::Phase::Finished         ? stepStateName(step.state)
-                                  : step.phase == StepRunState::Phase::OutcomeUnknown ? QStringLiteral("outcome_unknown")
-                                                                                      : QStringLiteral("running");
+            const QString state = step.phase == StepRunState::Phase::Finished ? stepStateName(step.state)
+                                  : step.phase == StepRunState::Phase::OutcomeUnknown
+                                      ? QStringLiteral("outcome_unknown")
+                                      : QStringLiteral("running");
             steps.append(QJsonObject{{QStringLiteral("run"), run.id},
                                      {QStringLiteral("runbook"), run.runbook},
                                      {QStringLiteral("step"), step.step},

@@ -11,9 +11,9 @@ namespace cockpit {
 
 namespace {
 
-const QString usageLine = QStringLiteral(
-    "notify send INCIDENT --role ROLE [--kind page|update|resolved] [--title T] [--body TEXT] [--json]\n"
-    "       incident-cockpit notify outbox [--json] | notify test CONNECTION");
+const QString usageLine =
+    QStringLiteral("notify send INCIDENT --role ROLE [--kind page|update|resolved] [--title T] [--body TEXT] [--json]\n"
+                   "       incident-cockpit notify outbox [--json] | notify test CONNECTION");
 constexpr int lookEveryMs = 100;
 constexpr Milliseconds sendAtMost{60'000};
 constexpr Milliseconds testAtMost{30'000};
@@ -90,7 +90,8 @@ int outbox(CommandContext& context, const Snapshot& snapshot)
                 rows.append(notificationToJson(state));
             else
                 context.out << state.reference << "  " << notificationPhaseName(state.phase).leftJustified(10) << "  "
-                            << state.channel << "  " << state.attempts << "  " << state.title << "  " << state.words << '\n';
+                            << state.channel << "  " << state.attempts << "  " << state.title << "  " << state.words
+                            << '\n';
         }
     }
     if (context.json)

@@ -10,9 +10,9 @@ namespace cockpit {
 
 namespace {
 
-const QString usageLine = QStringLiteral(
-    "postmortem draft INCIDENT\n"
-    "       incident-cockpit postmortem export INCIDENT --format md|html|pdf --out FILE");
+const QString usageLine =
+    QStringLiteral("postmortem draft INCIDENT\n"
+                   "       incident-cockpit postmortem export INCIDENT --format md|html|pdf --out FILE");
 constexpr Milliseconds exportAtMost{120'000};
 
 int exportOne(CommandContext& context, Engine& engine)
@@ -23,7 +23,8 @@ int exportOne(CommandContext& context, Engine& engine)
         !QStringList{QStringLiteral("md"), QStringLiteral("html"), QStringLiteral("pdf")}.contains(format))
         return usage(context, usageLine);
     const Status written = runUntilFinished(
-        engine.exportPostmortem(context.arguments.first(), format, QFileInfo(file).absoluteFilePath(), actorName()), exportAtMost);
+        engine.exportPostmortem(context.arguments.first(), format, QFileInfo(file).absoluteFilePath(), actorName()),
+        exportAtMost);
     if (!written)
         return printError(context, written.error());
     context.err << Engine::tr("Written: %1").arg(file) << '\n';

@@ -11,9 +11,9 @@ namespace cockpit {
 
 namespace {
 
-const QString usageLine = QStringLiteral(
-    "runbook list [PLAYBOOK] [--json]\n"
-    "       incident-cockpit runbook run PLAYBOOK/RUNBOOK [--step ID] [--input k=v]… [--confirm TEXT] [--incident ID] [--json]");
+const QString usageLine = QStringLiteral("runbook list [PLAYBOOK] [--json]\n"
+                                         "       incident-cockpit runbook run PLAYBOOK/RUNBOOK [--step ID] [--input "
+                                         "k=v]… [--confirm TEXT] [--incident ID] [--json]");
 constexpr Milliseconds prepareAtMost{60'000};
 constexpr Milliseconds stepAtMost{24LL * 3'600'000};
 
@@ -40,7 +40,9 @@ int list(CommandContext& context, const Snapshot& snapshot, const QString& only)
                                          {QStringLiteral("title"), step.title},
                                          {QStringLiteral("kind"), step.kind},
                                          {QStringLiteral("danger"), dangerName(step.danger)}});
-            rows.append(QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("title"), runbook.title}, {QStringLiteral("steps"), steps}});
+            rows.append(QJsonObject{{QStringLiteral("id"), id},
+                                    {QStringLiteral("title"), runbook.title},
+                                    {QStringLiteral("steps"), steps}});
         }
     }
     if (context.json)
@@ -68,7 +70,8 @@ Result<QString> confirmationFor(const PreparedStep& prepared, const QString& giv
     if (prepared.need == ConfirmationNeed::None)
         return QString();
     if (prepared.need == ConfirmationNeed::Agree)
-        return given.isEmpty() ? Result<QString>(fail(ErrorKind::Refused, Engine::tr("%1 Add --confirm yes").arg(prepared.question)))
+        return given.isEmpty() ? Result<QString>(fail(ErrorKind::Refused,
+                                                      Engine::tr("%1 Add --confirm yes").arg(prepared.question)))
                                : Result<QString>(given);
     if (given != prepared.expectedText)
         return fail(ErrorKind::Refused,
@@ -76,12 +79,14 @@ Result<QString> confirmationFor(const PreparedStep& prepared, const QString& giv
     return given;
 }
 
-int runOne(CommandContext& context, Engine& engine, const StepRequest& request, const QString& confirm, QJsonArray& rows)
+int runOne(CommandContext& context, Engine& engine, const StepRequest& request, const QString& confirm,
+           QJsonArray& rows)
 {
     const auto prepared = runUntilFinished(engine.prepareStep(request, actorName()), prepareAtMost);
     if (!prepared)
         return printError(context, prepared.error());
-    context.err << request.step << "  [" << dangerName(prepared->step.spec.danger) << "]  " << safeLine(prepared->step.text) << '\n';
+    context.err << request.step << "  [" << dangerName(prepared->step.spec.danger) << "]  "
+                << safeLine(prepared->step.text) << '\n';
     const auto confirmation = confirmationFor(*prepared, confirm);
     if (!confirmation)
         return printError(context, confirmation.error());
@@ -101,7 +106,8 @@ int runOne(CommandContext& context, Engine& engine, const StepRequest& request, 
         context.out << QString::fromUtf8(ended.outcome.output);
         if (!ended.outcome.output.isEmpty() && !ended.outcome.output.endsWith('\n'))
             context.out << '\n';
-        context.err << request.step << ": " << stepStateName(ended.outcome.state) << ", " << ended.outcome.summary << '\n';
+        context.err << request.step << ": " << stepStateName(ended.outcome.state) << ", " << ended.outcome.summary
+                    << '\n';
     }
     return ended.outcome.state == StepState::Succeeded ? ExitDone : ExitRefused;
 }
@@ -123,7 +129,9 @@ int run(CommandContext& context, Engine& engine)
     const PlatformState* platform = snapshot.platform(request.platform);
     const Runbook* runbook = platform ? platform->playbook->runbook(request.runbook) : nullptr;
     if (!runbook)
-        return printError(context, fail(ErrorKind::NotFound, Engine::tr("There is no runbook \"%1\"; see runbook list").arg(context.arguments.first())));
+        return printError(
+            context, fail(ErrorKind::NotFound,
+                          Engine::tr("There is no runbook \"%1\"; see runbook list").arg(context.arguments.first())));
     QJsonArray rows;
     int exitCode = ExitDone;
     const QMap<QString, QString> given = request.inputs;

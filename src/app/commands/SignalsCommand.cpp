@@ -27,15 +27,15 @@ QFuture<QList<Reading>> pollTwice(Engine& engine, const QString& platform, const
         promise->finish();
     };
     engine.readSignals(platform, ids).then(&engine, [&engine, platform, ids, end](const QList<Reading>& first) {
-        const bool open = std::any_of(first.begin(), first.end(),
-                                      [](const Reading& reading) { return reading.state == ReadingState::MissingField; });
+        const bool open = std::any_of(first.begin(), first.end(), [](const Reading& reading) {
+            return reading.state == ReadingState::MissingField;
+        });
         if (!open) {
             end(first);
             return;
         }
-        QTimer::singleShot(betweenPollsMs, &engine, [&engine, platform, ids, end] {
-            engine.readSignals(platform, ids).then(&engine, end);
-        });
+        QTimer::singleShot(betweenPollsMs, &engine,
+                           [&engine, platform, ids, end] { engine.readSignals(platform, ids).then(&engine, end); });
     });
     return promise->future();
 }
@@ -67,8 +67,10 @@ int print(CommandContext& context, const Playbook& playbook, const QList<Reading
             rows.append(toJson(reading, *spec));
             continue;
         }
-        const QString value = reading.state == ReadingState::Value ? formatValue(reading.value, spec->unit) : reading.detail;
-        context.out << reading.signal.leftJustified(28) << readingStateName(reading.state).leftJustified(14) << value << '\n';
+        const QString value =
+            reading.state == ReadingState::Value ? formatValue(reading.value, spec->unit) : reading.detail;
+        context.out << reading.signal.leftJustified(28) << readingStateName(reading.state).leftJustified(14) << value
+                    << '\n';
     }
     if (context.json)
         printJson(context, rows);
@@ -92,10 +94,12 @@ int signalsCommand(CommandContext& context)
     const Snapshot snapshot = engine.snapshot();
     const PlatformState* known = snapshot.platform(platform);
     if (!known)
-        return printError(context, fail(ErrorKind::NotFound, Engine::tr("There is no playbook \"%1\"; see playbook list").arg(platform)));
+        return printError(context, fail(ErrorKind::NotFound,
+                                        Engine::tr("There is no playbook \"%1\"; see playbook list").arg(platform)));
     for (const QString& id : ids) {
         if (!known->playbook->signal(id))
-            return printError(context, fail(ErrorKind::NotFound, Engine::tr("%1 has no signal \"%2\"").arg(platform, id)));
+            return printError(context,
+                              fail(ErrorKind::NotFound, Engine::tr("%1 has no signal \"%2\"").arg(platform, id)));
     }
     const QList<Reading> readings = runUntilFinished(pollTwice(engine, platform, ids), longest);
     exitCode = print(context, *known->playbook, readings);

@@ -46,7 +46,8 @@ int watchCommand(CommandContext& context)
         return printError(context, made.error());
     const auto assembly = std::move(made.value());
     if (!assembly->leads())
-        return printError(context, fail(ErrorKind::Conflict, Engine::tr("Another cockpit has this profile open: it is watching already")));
+        return printError(context, fail(ErrorKind::Conflict,
+                                        Engine::tr("Another cockpit has this profile open: it is watching already")));
     for (const QString& warning : assembly->warnings())
         context.err << warning << '\n';
     Engine& engine = assembly->engine();
@@ -54,7 +55,8 @@ int watchCommand(CommandContext& context)
         const Snapshot snapshot = engine.snapshot();
         for (const Event& event : events) {
             if (context.json)
-                context.out << QString::fromUtf8(QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact)) << '\n';
+                context.out << QString::fromUtf8(QJsonDocument(eventToJson(event)).toJson(QJsonDocument::Compact))
+                            << '\n';
             else
                 context.out << event.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss'Z'")) << "  "
                             << describeEvent(event, snapshot.incident(event.incident)).text << '\n';

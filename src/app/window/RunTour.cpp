@@ -30,7 +30,8 @@ int runTour(int& argc, char** argv, const CommandLine& line)
         return ExitUsage;
     }
     if (!QDir().mkpath(folder)) {
-        QTextStream(stderr) << QCoreApplication::translate("Tour", "%1 cannot be made: choose another folder").arg(folder) << '\n';
+        QTextStream(stderr)
+            << QCoreApplication::translate("Tour", "%1 cannot be made: choose another folder").arg(folder) << '\n';
         return ExitRefused;
     }
     QApplication application(argc, argv);

@@ -46,7 +46,8 @@ void Tour::look()
     const Stage stage = m_stages.at(m_next);
     if (!stage.reached()) {
         if (m_sinceStage.elapsed() > stage.atMost.count())
-            end(false, tr("stage \"%1\" was not reached within %2 s").arg(stage.name).arg(stage.atMost.count() / 1'000));
+            end(false,
+                tr("stage \"%1\" was not reached within %2 s").arg(stage.name).arg(stage.atMost.count() / 1'000));
         return;
     }
     m_settling = true;
@@ -67,12 +68,14 @@ void Tour::look()
 void Tour::keepPicture(const QString& name)
 {
     ++m_pictures;
-    const QString file = m_folder.filePath(QStringLiteral("%1-%2.png").arg(m_pictures, 2, 10, QLatin1Char('0')).arg(name));
+    const QString file =
+        m_folder.filePath(QStringLiteral("%1-%2.png").arg(m_pictures, 2, 10, QLatin1Char('0')).arg(name));
     QWidget* top = QApplication::activeModalWidget();
     const QPixmap picture = m_session.window()->grab();
     if (!picture.save(file))
         end(false, tr("%1 could not be written").arg(file));
-    if (top && !top->grab().save(m_folder.filePath(QStringLiteral("%1-%2-dialog.png").arg(m_pictures, 2, 10, QLatin1Char('0')).arg(name))))
+    if (top && !top->grab().save(m_folder.filePath(
+                   QStringLiteral("%1-%2-dialog.png").arg(m_pictures, 2, 10, QLatin1Char('0')).arg(name))))
         end(false, tr("%1 could not be written").arg(file));
 }
 

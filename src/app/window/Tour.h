@@ -14,8 +14,8 @@
 
 namespace cockpit {
 
-/// Plays one incident in the real window: each stage waits for a condition, acts as a person would, and keeps a picture.
-/// A stage that is not reached within its time ends the tour as failed. Thread: GUI.
+/// Plays one incident in the real window: each stage waits for a condition, acts as a person would, and keeps a
+/// picture. A stage that is not reached within its time ends the tour as failed. Thread: GUI.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -30,9 +30,9 @@ signals:
 
 private:
     struct Stage {
-        QString name;                     ///< file name of the picture and word in the report
-        std::function<bool()> reached;    ///< looked at ten times a second
-        std::function<bool()> act;        ///< once, when reached; false fails the tour
+        QString name;                   ///< file name of the picture and word in the report
+        std::function<bool()> reached;  ///< looked at ten times a second
+        std::function<bool()> act;      ///< once, when reached; false fails the tour
         Milliseconds atMost{60'000};
         bool picture = true;
     };
@@ -42,6 +42,8 @@ private:
     void addClosing();
     void addGallery();
     void addStep(const StepSpec& spec);
+    void addQuestion(const StepSpec& spec);
+    void addEnd(const StepSpec& spec);
 
     void look();
     void keepPicture(const QString& name);

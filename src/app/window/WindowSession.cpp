@@ -52,7 +52,8 @@ void WindowSession::show(EngineAssembly& assembly)
     for (const QString& warning : assembly.warnings())
         m_window->report(warning, true);
     if (!assembly.leads())
-        m_window->report(tr("Another cockpit has this profile open: this window shows and records, the other one watches and sends."),
+        m_window->report(tr("Another cockpit has this profile open: this window shows and records, the other one "
+                            "watches and sends."),
                          false);
     m_engineThread->start(QStringLiteral("window")).then(this, [this](const Status& started) {
         if (!started) {

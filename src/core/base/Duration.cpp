@@ -16,21 +16,18 @@ struct Unit {
 };
 
 // Longest name first where one is the prefix of another.
-constexpr std::array<Unit, 6> units{{{"ms", 1},
-                                     {"s", 1'000},
-                                     {"m", 60'000},
-                                     {"h", 3'600'000},
-                                     {"d", 86'400'000},
-                                     {"w", 604'800'000}}};
+constexpr std::array<Unit, 6> units{
+    {{"ms", 1}, {"s", 1'000}, {"m", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}, {"w", 604'800'000}}};
 constexpr qint64 maximumMilliseconds = 100LL * 365 * 86'400'000;
 
 }  // namespace
 
 Result<Milliseconds> parseDuration(const QString& text)
 {
-    const Error wrong = fail(ErrorKind::InvalidInput,
-                             QCoreApplication::translate("Duration", "\"%1\" is not a duration; write it like 30s, 5m or 1h30m")
-                                 .arg(text.left(40)));
+    const Error wrong =
+        fail(ErrorKind::InvalidInput,
+             QCoreApplication::translate("Duration", "\"%1\" is not a duration; write it like 30s, 5m or 1h30m")
+                 .arg(text.left(40)));
     if (text == QLatin1String("0"))
         return Milliseconds{0};
     qint64 total = 0;
@@ -40,7 +37,8 @@ Result<Milliseconds> parseDuration(const QString& text)
     while (at < text.size()) {
         qint64 number = 0;
         const qsizetype digits = at;
-        while (at < text.size() && text.at(at) >= QLatin1Char('0') && text.at(at) <= QLatin1Char('9') && at - digits < 12)
+        while (at < text.size() && text.at(at) >= QLatin1Char('0') && text.at(at) <= QLatin1Char('9') &&
+               at - digits < 12)
             number = number * 10 + (text.at(at++).unicode() - '0');
         if (at == digits)
             return wrong;

@@ -16,8 +16,7 @@ const QByteArray mask = QByteArrayLiteral("\u2022\u2022\u2022");
 
 QByteArray jsonEscaped(const QByteArray& value)
 {
-    const QByteArray document =
-        QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
+    const QByteArray document = QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
     return document.mid(2, document.size() - 4);
 }
 
@@ -31,8 +30,8 @@ void Redactor::learn(const Secret& secret)
     QByteArray base64 = value.toBase64();
     while (base64.endsWith('='))
         base64.chop(1);
-    const QList<QByteArray> forms{value,           base64, value.toPercentEncoding(), value.toHex(),
-                                  value.toHex().toUpper(), jsonEscaped(value)};
+    const QList<QByteArray> forms{
+        value, base64, value.toPercentEncoding(), value.toHex(), value.toHex().toUpper(), jsonEscaped(value)};
     const QMutexLocker lock(&m_mutex);
     for (const QByteArray& form : forms) {
         if (!m_needles.contains(form))

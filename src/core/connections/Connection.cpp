@@ -22,9 +22,10 @@ Result<Environment> parseEnvironment(const QString& name)
         if (name == environmentName(environment))
             return environment;
     }
-    return fail(ErrorKind::InvalidInput,
-                QCoreApplication::translate("Connection", "\"%1\" is not an environment; use production, staging or demo")
-                    .arg(name.left(40)));
+    return fail(
+        ErrorKind::InvalidInput,
+        QCoreApplication::translate("Connection", "\"%1\" is not an environment; use production, staging or demo")
+            .arg(name.left(40)));
 }
 
 QString credentialStateName(CredentialState state)

@@ -23,9 +23,9 @@ Result<Environment> parseEnvironment(const QString& name);
 
 /// Where a connection's secret lives. Never in a file of ours.
 enum class SecretStorage {
-    None,     ///< this connection needs no secret
-    Keychain, ///< the desktop's Secret Service, key "connection/<id>"
-    Session   ///< memory of this process only; gone when it ends
+    None,      ///< this connection needs no secret
+    Keychain,  ///< the desktop's Secret Service, key "connection/<id>"
+    Session    ///< memory of this process only; gone when it ends
 };
 
 /// One workstation's binding of a playbook's connection slot (or of a free-standing service) to a real address.
@@ -47,7 +47,8 @@ struct ResolvedConnection {
 
 /// Why a secret is or is not to be had; the desktop's keychain answers "not found" for several of these.
 enum class CredentialState { Ready, NoService, Locked, Denied, Missing, TimedOut };
-QString credentialStateName(CredentialState state);  ///< "ready", "no_service", "locked", "denied", "missing", "timed_out"
+QString
+credentialStateName(CredentialState state);  ///< "ready", "no_service", "locked", "denied", "missing", "timed_out"
 
 /// Keeps secrets. Errors: Unsupported (no service), Unauthorized (locked or denied), NotFound (missing), TimedOut;
 /// Error::detail is credentialStateName(). Thread: the engine's.
@@ -89,8 +90,8 @@ struct ConnectionField {
     Type type = Type::Text;
     bool required = false;
     QString defaultValue;
-    QString help;           ///< translated, one sentence
-    QList<QString> choices; ///< for Choice
+    QString help;            ///< translated, one sentence
+    QList<QString> choices;  ///< for Choice
 };
 
 /// Who answered: shown before an action and recorded with it.

@@ -54,7 +54,8 @@ void AlertDesk::add(PlaybookPointer playbook)
     AlertEvaluator evaluator(playbook);
     for (const Incident& incident : m_log.book().incidents()) {
         if (incident.platform == id && incident.isOpen() && !incident.alerts.isEmpty())
-            evaluator.restoreFiring(incident.alerts, incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt);
+            evaluator.restoreFiring(incident.alerts,
+                                    incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt);
     }
     m_platforms.emplace(id, Platform{std::move(playbook), std::move(evaluator), {}});
 }
@@ -66,10 +67,15 @@ Status AlertDesk::tick()
         const auto lookup = [this, &name = id](const QString& signal) { return m_board.current(name, signal); };
         for (const AlertChange& change : platform.evaluator.evaluate(lookup, now)) {
             const RuleSpec& rule = change.rule;
-            const Status recorded =
-                change.fired ? fire(*platform.playbook, {rule.id, groupOf(rule), rule.title, rule.severity, rule.runbook,
-                                                         change.reason, {}, rule.action})
-                             : clear(*platform.playbook, rule.id, groupOf(rule), change.reason);
+            const Status recorded = change.fired ? fire(*platform.playbook, {rule.id,
+                                                                             groupOf(rule),
+                                                                             rule.title,
+                                                                             rule.severity,
+                                                                             rule.runbook,
+                                                                             change.reason,
+                                                                             {},
+                                                                             rule.action})
+                                                 : clear(*platform.playbook, rule.id, groupOf(rule), change.reason);
             if (!recorded)
                 return recorded;
         }
@@ -87,17 +93,22 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
     for (const ExternalAlert& external : alerts) {
         if (external.state != ExternalAlert::State::Active)
             continue;
-        const QString group = external.labels.value(QStringLiteral("incident_group"),
-                                                    QStringLiteral("alertmanager:") + external.labels.value(QStringLiteral("alertname")));
+        const QString group =
+            external.labels.value(QStringLiteral("incident_group"),
+                                  QStringLiteral("alertmanager:") + external.labels.value(QStringLiteral("alertname")));
         active.insert(external.fingerprint, group);
         if (platform.external.contains(external.fingerprint))
             continue;
         const Incident* known = m_log.book().openFor(platformId, group);
         if (known && known->alerts.contains(external.fingerprint))
             continue;
-        const Status recorded = fire(*platform.playbook, {external.fingerprint, group, safeLine(external.title()),
-                                                          severityFromLabel(*platform.playbook, external.severity()), {},
-                                                          safeLine(external.title()), QStringLiteral("alertmanager"),
+        const Status recorded = fire(*platform.playbook, {external.fingerprint,
+                                                          group,
+                                                          safeLine(external.title()),
+                                                          severityFromLabel(*platform.playbook, external.severity()),
+                                                          {},
+                                                          safeLine(external.title()),
+                                                          QStringLiteral("alertmanager"),
                                                           AlertAction::Propose});
         if (!recorded)
             return recorded;
@@ -106,9 +117,8 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
     for (auto gone = before.begin(); gone != before.end(); ++gone) {
         if (active.contains(gone.key()))
             continue;
-        const Status recorded =
-            clear(*platform.playbook, gone.key(), gone.value(),
-                  QCoreApplication::translate("AlertDesk", "no longer active at Alertmanager"));
+        const Status recorded = clear(*platform.playbook, gone.key(), gone.value(),
+                                      QCoreApplication::translate("AlertDesk", "no longer active at Alertmanager"));
         if (!recorded)
             return recorded;
     }
@@ -127,8 +137,8 @@ Status AlertDesk::fire(const Playbook& playbook, const Alert& alert)
     const Result<QString> incident = incidentFor(playbook, alert, actor);
     if (!incident)
         return incident.error();
-    QJsonObject data{{QStringLiteral("platform"), playbook.id}, {QStringLiteral("rule"), alert.rule},
-                     {QStringLiteral("group"), alert.group},    {QStringLiteral("title"), alert.title},
+    QJsonObject data{{QStringLiteral("platform"), playbook.id},    {QStringLiteral("rule"), alert.rule},
+                     {QStringLiteral("group"), alert.group},       {QStringLiteral("title"), alert.title},
                      {QStringLiteral("severity"), alert.severity}, {QStringLiteral("reason"), alert.reason}};
     if (!alert.feed.isEmpty())
         data.insert(QStringLiteral("feed"), alert.feed);
@@ -137,7 +147,9 @@ Status AlertDesk::fire(const Playbook& playbook, const Alert& alert)
         return fired.error();
     const Incident* now = m_log.book().find(*incident);
     if (now && rankOf(playbook, alert.severity) < rankOf(playbook, now->severity)) {
-        const auto raised = m_log.append({EventType::SeverityChanged, *incident, actor,
+        const auto raised = m_log.append({EventType::SeverityChanged,
+                                          *incident,
+                                          actor,
                                           {{QStringLiteral("from"), now->severity},
                                            {QStringLiteral("to"), alert.severity},
                                            {QStringLiteral("reason"), alert.reason},
@@ -156,7 +168,9 @@ Result<QString> AlertDesk::incidentFor(const Playbook& playbook, const Alert& al
     if (open && !(declares && open->state == IncidentState::Proposed))
         return open->id;
     const QString id = open ? open->id : newIncidentId(m_clock.utcNow());
-    const auto recorded = m_log.append({declares ? EventType::IncidentDeclared : EventType::IncidentProposed, id, actor,
+    const auto recorded = m_log.append({declares ? EventType::IncidentDeclared : EventType::IncidentProposed,
+                                        id,
+                                        actor,
                                         {{QStringLiteral("platform"), playbook.id},
                                          {QStringLiteral("title"), alert.title},
                                          {QStringLiteral("severity"), alert.severity},
@@ -174,7 +188,9 @@ Status AlertDesk::clear(const Playbook& playbook, const QString& rule, const QSt
     const Incident* open = m_log.book().openFor(playbook.id, group);
     if (!open || !open->alerts.contains(rule))
         return Done{};
-    const auto recorded = m_log.append({EventType::AlertCleared, open->id, QStringLiteral("rule:") + rule,
+    const auto recorded = m_log.append({EventType::AlertCleared,
+                                        open->id,
+                                        QStringLiteral("rule:") + rule,
                                         {{QStringLiteral("platform"), playbook.id},
                                          {QStringLiteral("rule"), rule},
                                          {QStringLiteral("group"), group},

@@ -99,10 +99,11 @@ Engine::Engine(EngineParts parts, QObject* parent)
         d->rulesDue = true;
         d->dirty = true;
     });
-    connect(&d->feeds, &FeedPoller::alertsArrived, this, [this](const QString& platform, const QList<ExternalAlert>& alerts) {
-        d->track(d->desk.takeExternal(platform, alerts));
-        d->dirty = true;
-    });
+    connect(&d->feeds, &FeedPoller::alertsArrived, this,
+            [this](const QString& platform, const QList<ExternalAlert>& alerts) {
+                d->track(d->desk.takeExternal(platform, alerts));
+                d->dirty = true;
+            });
     connect(&d->runner, &RunbookRunner::stepOutput, this, &Engine::stepOutput);
     connect(&d->runner, &RunbookRunner::stepFinished, this, &Engine::stepFinished);
     const auto storageFailed = [this](const QString& sentence) {
@@ -124,7 +125,9 @@ Status Engine::start(const QString& mode)
     d->freshEvents.clear();
     d->inLog = mode != QLatin1String("command");
     if (d->inLog) {
-        const Status opened = d->record({EventType::SessionStarted, {}, QStringLiteral("cockpit"),
+        const Status opened = d->record({EventType::SessionStarted,
+                                         {},
+                                         QStringLiteral("cockpit"),
                                          {{QStringLiteral("session"), d->parts.session},
                                           {QStringLiteral("version"), d->parts.version},
                                           {QStringLiteral("mode"), mode}}});
@@ -174,8 +177,8 @@ void Engine::stop()
     d->runner.stop();
     if (!d->inLog)
         return;
-    const Status closed = d->record({EventType::SessionEnded, {}, QStringLiteral("cockpit"),
-                                     {{QStringLiteral("session"), d->parts.session}}});
+    const Status closed = d->record(
+        {EventType::SessionEnded, {}, QStringLiteral("cockpit"), {{QStringLiteral("session"), d->parts.session}}});
     if (!closed)
         qWarning("the end of the session could not be recorded: %s", qPrintable(closed.error().message));
 }
@@ -270,7 +273,8 @@ ColumnSet Engine::columns(const QString& platform, const QString& signal, qint64
     return history ? history->columns(fromMs, toMs, count) : ColumnSet{};
 }
 
-QList<SeriesHistory::Point> Engine::points(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs) const
+QList<SeriesHistory::Point> Engine::points(const QString& platform, const QString& signal, qint64 fromMs,
+                                           qint64 toMs) const
 {
     const SeriesHistory* history = d->board.history(platform, signal);
     return history ? history->points(fromMs, toMs) : QList<SeriesHistory::Point>{};

@@ -40,9 +40,11 @@ public:
     /// Turns a proposal into a declared incident.
     Status confirmProposal(const QString& incident, const QString& actor);
     Status acknowledge(const QString& incident, const QString& actor);
-    Status changeSeverity(const QString& incident, const QString& severity, const QString& reason, const QString& actor);
+    Status changeSeverity(const QString& incident, const QString& severity, const QString& reason,
+                          const QString& actor);
     Status takeRole(const QString& incident, const QString& role, const QString& actor);
-    Status tickChecklist(const QString& incident, const QString& phase, const QString& item, bool ticked, const QString& actor);
+    Status tickChecklist(const QString& incident, const QString& phase, const QString& item, bool ticked,
+                         const QString& actor);
     Status note(const QString& incident, const QString& text, const QString& actor);
     Status resolve(const QString& incident, const QString& reason, const QString& actor);
     Status dismiss(const QString& incident, const QString& reason, const QString& actor);
@@ -65,15 +67,18 @@ public:
     Result<EvidenceItem> addEvidence(const EvidenceRequest& request, const QString& actor);
     Result<QByteArray> readEvidence(const QString& sha256, qint64 maximum) const;
     QString evidencePath(const QString& sha256) const;
-    /// The saved text with its generated blocks refreshed from the log; the template filled, when nothing was saved yet.
+    /// The saved text with its generated blocks refreshed from the log; the template filled, when nothing was saved
+    /// yet.
     Result<QString> postmortemDraft(const QString& incident) const;
     Status savePostmortem(const QString& incident, const QString& markdown, const QString& actor);
     /// Writes it; format "md", "html" or "pdf". Runs off this thread; records the export.
-    QFuture<Status> exportPostmortem(const QString& incident, const QString& format, const QString& file, const QString& actor);
+    QFuture<Status> exportPostmortem(const QString& incident, const QString& format, const QString& file,
+                                     const QString& actor);
 
     // Connections
     QList<ConnectionKindInfo> connectionKinds() const;
-    QFuture<Status> saveConnection(const ConnectionSpec& spec, const std::optional<Secret>& secret, const QString& actor);
+    QFuture<Status> saveConnection(const ConnectionSpec& spec, const std::optional<Secret>& secret,
+                                   const QString& actor);
     QFuture<Status> removeConnection(const QString& connectionId, const QString& actor);
     QFuture<ConnectionCheck> testConnection(const QString& connectionId);
     /// Tries settings that are not saved yet; without `secret` the stored one is used.
@@ -83,7 +88,8 @@ public:
     Snapshot snapshot() const;
     Result<QList<Event>> events(qint64 afterSequence, int limit) const;
     ColumnSet columns(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs, int count) const;
-    QList<SeriesHistory::Point> points(const QString& platform, const QString& signal, qint64 fromMs, qint64 toMs) const;
+    QList<SeriesHistory::Point> points(const QString& platform, const QString& signal, qint64 fromMs,
+                                       qint64 toMs) const;
     QFuture<ChainReport> verifyLog();
     /// One poll of some of a platform's signals, outside the schedule; nothing is recorded. Empty `ids`: all.
     QFuture<QList<Reading>> readSignals(const QString& platform, const QStringList& ids);

@@ -124,7 +124,8 @@ QFuture<ConnectionCheck> Engine::testSettings(const ConnectionSpec& spec, const 
 {
     const auto kind = d->parts.registry.connectionKinds.find(spec.kind);
     if (kind == d->parts.registry.connectionKinds.end())
-        return finished(failedCheck(fail(ErrorKind::Unsupported, tr("There is no connection kind \"%1\"").arg(spec.kind))));
+        return finished(
+            failedCheck(fail(ErrorKind::Unsupported, tr("There is no connection kind \"%1\"").arg(spec.kind))));
     if (secret) {
         d->parts.redactor.learn(*secret);
         return kind->second->test({spec, *secret}, testTimeout);
@@ -166,11 +167,13 @@ QFuture<QList<Reading>> Engine::readSignals(const QString& platform, const QStri
         if ((!ids.isEmpty() && !ids.contains(spec.id)) || source == d->parts.registry.signalSources.end())
             continue;
         ++*open;
-        const QString connection = spec.connection.isEmpty() ? QString() : platform + QLatin1Char('/') + spec.connection;
-        source->second->read({platform, connection, {spec}, spec.deadline}).then(this, [readings, endOne](const QList<Reading>& some) {
-            *readings += some;
-            endOne();
-        });
+        const QString connection =
+            spec.connection.isEmpty() ? QString() : platform + QLatin1Char('/') + spec.connection;
+        source->second->read({platform, connection, {spec}, spec.deadline})
+            .then(this, [readings, endOne](const QList<Reading>& some) {
+                *readings += some;
+                endOne();
+            });
     }
     endOne();
     return promise->future();

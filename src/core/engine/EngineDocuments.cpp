@@ -20,7 +20,8 @@ constexpr int wholeLog = 1'000'000;
 constexpr qsizetype longestPostmortem = 4 * 1024 * 1024;
 
 /// What message templates may name: facts of the incident and the latest value of each signal.
-QJsonObject messageFields(const Incident& incident, const Playbook& playbook, const SignalBoard& board, const QDateTime& now)
+QJsonObject messageFields(const Incident& incident, const Playbook& playbook, const SignalBoard& board,
+                          const QDateTime& now)
 {
     const Severity* severity = playbook.severity(incident.severity);
     const QDateTime began = incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt;
@@ -76,12 +77,14 @@ Result<EvidenceItem> Engine::addEvidence(const EvidenceRequest& request, const Q
     const auto incident = d->incident(request.incident);
     if (!incident)
         return incident.error();
-    const auto stored = request.file.isEmpty()
-                            ? d->parts.evidence.addBytes(d->parts.redactor.redact(request.bytes), request.name, request.type)
-                            : d->parts.evidence.addFile(request.file);
+    const auto stored = request.file.isEmpty() ? d->parts.evidence.addBytes(d->parts.redactor.redact(request.bytes),
+                                                                            request.name, request.type)
+                                               : d->parts.evidence.addFile(request.file);
     if (!stored)
         return stored.error();
-    const Status recorded = d->record({EventType::EvidenceAdded, request.incident, actor,
+    const Status recorded = d->record({EventType::EvidenceAdded,
+                                       request.incident,
+                                       actor,
                                        {{QStringLiteral("sha256"), stored->sha256},
                                         {QStringLiteral("name"), stored->name},
                                         {QStringLiteral("type"), stored->type},
@@ -89,7 +92,8 @@ Result<EvidenceItem> Engine::addEvidence(const EvidenceRequest& request, const Q
                                         {QStringLiteral("source"), request.source}}});
     if (!recorded)
         return recorded.error();
-    return EvidenceItem{stored->sha256, stored->name, stored->type, stored->size, request.source, actor, d->parts.clock.utcNow()};
+    return EvidenceItem{stored->sha256, stored->name, stored->type,           stored->size,
+                        request.source, actor,        d->parts.clock.utcNow()};
 }
 
 Result<QByteArray> Engine::readEvidence(const QString& sha256, qint64 maximum) const
@@ -129,7 +133,8 @@ Result<QString> Engine::postmortemDraft(const QString& id) const
             continue;
         const ColumnSet peak = history->columns(began.toMSecsSinceEpoch(), ended.toMSecsSinceEpoch() + 1, 1);
         if (peak.any)
-            facts.figures.append({spec.title, spec.unit, peak.maximum, peak.minimum, peak.mean, peak.last, spec.threshold});
+            facts.figures.append(
+                {spec.title, spec.unit, peak.maximum, peak.minimum, peak.mean, peak.last, spec.threshold});
     }
     return (*incident)->postmortem.isEmpty() ? buildDraft(facts) : refreshDraft((*incident)->postmortem, facts);
 }
@@ -140,14 +145,16 @@ Status Engine::savePostmortem(const QString& id, const QString& markdown, const 
     if (!incident)
         return incident.error();
     if (markdown.size() > longestPostmortem)
-        return fail(ErrorKind::TooLarge, tr("The postmortem is above 4 MiB: attach the long parts as evidence instead"));
+        return fail(ErrorKind::TooLarge,
+                    tr("The postmortem is above 4 MiB: attach the long parts as evidence instead"));
     const QString text = d->parts.redactor.redact(markdown);
     if (text == (*incident)->postmortem)
         return Done{};
     return d->record({EventType::PostmortemEdited, id, actor, {{QStringLiteral("text"), text}}});
 }
 
-QFuture<Status> Engine::exportPostmortem(const QString& id, const QString& format, const QString& file, const QString& actor)
+QFuture<Status> Engine::exportPostmortem(const QString& id, const QString& format, const QString& file,
+                                         const QString& actor)
 {
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
@@ -160,24 +167,26 @@ QFuture<Status> Engine::exportPostmortem(const QString& id, const QString& forma
     }
     const QString title = d->parts.log.book().find(id)->title;
     const EvidenceStore evidence = d->parts.evidence;
-    QThreadPool::globalInstance()->start([this, promise, render = d->parts.render, evidence, markdown = *draft, title, id,
-                                          format, file, actor] {
-        const auto bytes = render(format, markdown, title,
-                                  [&](const QString& sha256) { return evidence.read(sha256); });
-        const Status written = bytes ? writeWhole(file, *bytes) : Status(bytes.error());
-        const QByteArray digest =
-            written ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() : QByteArray();
-        QMetaObject::invokeMethod(this, [this, promise, written, digest, id, format, file, actor] {
-            Status done = written;
-            if (written)
-                done = d->record({EventType::PostmortemExported, id, actor,
-                                  {{QStringLiteral("format"), format},
-                                   {QStringLiteral("file"), file},
-                                   {QStringLiteral("sha256"), QString::fromLatin1(digest)}}});
-            promise->addResult(done);
-            promise->finish();
+    QThreadPool::globalInstance()->start(
+        [this, promise, render = d->parts.render, evidence, markdown = *draft, title, id, format, file, actor] {
+            const auto bytes =
+                render(format, markdown, title, [&](const QString& sha256) { return evidence.read(sha256); });
+            const Status written = bytes ? writeWhole(file, *bytes) : Status(bytes.error());
+            const QByteArray digest =
+                written ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() : QByteArray();
+            QMetaObject::invokeMethod(this, [this, promise, written, digest, id, format, file, actor] {
+                Status done = written;
+                if (written)
+                    done = d->record({EventType::PostmortemExported,
+                                      id,
+                                      actor,
+                                      {{QStringLiteral("format"), format},
+                                       {QStringLiteral("file"), file},
+                                       {QStringLiteral("sha256"), QString::fromLatin1(digest)}}});
+                promise->addResult(done);
+                promise->finish();
+            });
         });
-    });
     return future;
 }
 

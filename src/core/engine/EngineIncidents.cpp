@@ -56,12 +56,15 @@ Result<QString> Engine::declare(const DeclareRequest& request, const QString& ac
     if (!playbook)
         return fail(ErrorKind::NotFound, tr("There is no platform \"%1\"").arg(request.platform.left(60)));
     if (!playbook->severity(request.severity))
-        return fail(ErrorKind::InvalidInput, tr("%1 has no severity \"%2\"").arg(playbook->title, request.severity.left(40)));
+        return fail(ErrorKind::InvalidInput,
+                    tr("%1 has no severity \"%2\"").arg(playbook->title, request.severity.left(40)));
     const Status title = checkText(request.title, tr("a title"));
     if (!title)
         return title.error();
     const QString id = newIncidentId(d->parts.clock.utcNow());
-    const Status recorded = d->record({EventType::IncidentDeclared, id, actor,
+    const Status recorded = d->record({EventType::IncidentDeclared,
+                                       id,
+                                       actor,
                                        {{QStringLiteral("platform"), playbook->id},
                                         {QStringLiteral("title"), safeLine(request.title.trimmed(), longestTitle)},
                                         {QStringLiteral("severity"), request.severity},
@@ -81,7 +84,9 @@ Status Engine::confirmProposal(const QString& id, const QString& actor)
     if ((*incident)->state != IncidentState::Proposed)
         return fail(ErrorKind::Conflict, tr("Incident %1 is not a proposal").arg(id));
     const Incident proposal = **incident;
-    return d->record({EventType::IncidentDeclared, id, actor,
+    return d->record({EventType::IncidentDeclared,
+                      id,
+                      actor,
                       {{QStringLiteral("platform"), proposal.platform},
                        {QStringLiteral("title"), proposal.title},
                        {QStringLiteral("severity"), proposal.severity},
@@ -114,7 +119,9 @@ Status Engine::changeSeverity(const QString& id, const QString& severity, const 
         return fail(ErrorKind::InvalidInput, tr("There is no severity \"%1\" on this platform").arg(severity.left(40)));
     if ((*incident)->severity == severity)
         return fail(ErrorKind::Conflict, tr("It is %1 already").arg(severity));
-    return d->record({EventType::SeverityChanged, id, actor,
+    return d->record({EventType::SeverityChanged,
+                      id,
+                      actor,
                       {{QStringLiteral("from"), (*incident)->severity},
                        {QStringLiteral("to"), severity},
                        {QStringLiteral("reason"), safeBlock(reason)}}});
@@ -125,16 +132,21 @@ Status Engine::takeRole(const QString& id, const QString& role, const QString& a
     const auto incident = d->openIncident(id);
     if (!incident)
         return incident.error();
-    return d->record({EventType::RoleTaken, id, actor, {{QStringLiteral("role"), role}, {QStringLiteral("person"), actor}}});
+    return d->record(
+        {EventType::RoleTaken, id, actor, {{QStringLiteral("role"), role}, {QStringLiteral("person"), actor}}});
 }
 
-Status Engine::tickChecklist(const QString& id, const QString& phase, const QString& item, bool ticked, const QString& actor)
+Status Engine::tickChecklist(const QString& id, const QString& phase, const QString& item, bool ticked,
+                             const QString& actor)
 {
     const auto incident = d->incident(id);
     if (!incident)
         return incident.error();
-    return d->record({EventType::ChecklistTicked, id, actor,
-                      {{QStringLiteral("phase"), phase}, {QStringLiteral("item"), item}, {QStringLiteral("ticked"), ticked}}});
+    return d->record(
+        {EventType::ChecklistTicked,
+         id,
+         actor,
+         {{QStringLiteral("phase"), phase}, {QStringLiteral("item"), item}, {QStringLiteral("ticked"), ticked}}});
 }
 
 Status Engine::note(const QString& id, const QString& text, const QString& actor)
@@ -158,7 +170,9 @@ Status Engine::resolve(const QString& id, const QString& reason, const QString& 
         return good;
     const PlaybookPointer playbook = d->playbook((*incident)->platform);
     const QStringList open = openItems(**incident, playbook.get());
-    const Status recorded = d->record({EventType::IncidentResolved, id, actor,
+    const Status recorded = d->record({EventType::IncidentResolved,
+                                       id,
+                                       actor,
                                        {{QStringLiteral("reason"), safeBlock(reason)},
                                         {QStringLiteral("openItems"), QJsonArray::fromStringList(open)}}});
     return recorded ? d->tracked(d->outbox.cancelQueued(id, tr("resolved"), {resolvedKind}, actor)) : recorded;
@@ -220,7 +234,8 @@ Result<QString> Engine::notify(const NotifyRequest& request, const QString& acto
     message.incident = request.incident;
     message.kind = request.kind;
     message.role = request.role;
-    message.channels = request.channel.isEmpty() ? d->boundChannels(*playbook, request.role) : QStringList{request.channel};
+    message.channels =
+        request.channel.isEmpty() ? d->boundChannels(*playbook, request.role) : QStringList{request.channel};
     const Severity* severity = playbook->severity((*incident)->severity);
     message.topSeverity = request.kind == pageKind && severity && severity->rank == 0;
     message.title = request.title.isEmpty()

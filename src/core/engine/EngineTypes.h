@@ -29,9 +29,9 @@ struct StepRequest {
 
 /// What a person has to do before a prepared step may run.
 enum class ConfirmationNeed {
-    None,    ///< read: one key
-    Agree,   ///< write: one question
-    TypeText ///< destructive: type the previewed count or the target's name
+    None,     ///< read: one key
+    Agree,    ///< write: one question
+    TypeText  ///< destructive: type the previewed count or the target's name
 };
 
 /// A step resolved and previewed, waiting for approval. Valid for 5 minutes and for one start.
@@ -58,8 +58,8 @@ struct EvidenceRequest {
     QByteArray bytes;  ///< or
     QString file;      ///< a local file to copy
     QString name;
-    QString type;      ///< MIME; empty: detected
-    QString source;    ///< "file", "text", "url", "timeline", "step", "chart", "image"
+    QString type;    ///< MIME; empty: detected
+    QString source;  ///< "file", "text", "url", "timeline", "step", "chart", "image"
 };
 
 /// One connection kind as a form needs it.

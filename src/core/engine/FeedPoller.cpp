@@ -11,7 +11,8 @@ constexpr Milliseconds pollDeadline{5'000};
 
 }  // namespace
 
-FeedPoller::FeedPoller(const Clock& clock, const AdapterRegistry& registry, ConnectionResolver& connections, QObject* parent)
+FeedPoller::FeedPoller(const Clock& clock, const AdapterRegistry& registry, ConnectionResolver& connections,
+                       QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_registry(registry)

@@ -23,7 +23,8 @@ public:
         QString problem;  ///< why the last poll failed; empty when it worked or was never made
     };
 
-    FeedPoller(const Clock& clock, const AdapterRegistry& registry, ConnectionResolver& connections, QObject* parent = nullptr);
+    FeedPoller(const Clock& clock, const AdapterRegistry& registry, ConnectionResolver& connections,
+               QObject* parent = nullptr);
 
     void add(const Playbook& playbook);
     void tick();

@@ -36,7 +36,8 @@ const StepSpec* firstOpenStep(const Runbook& runbook, const Incident& incident)
             if (run.runbook == runbook.id)
                 done = run.latest(spec.id);
         }
-        const bool succeeded = done && done->phase == StepRunState::Phase::Finished && done->state == StepState::Succeeded;
+        const bool succeeded =
+            done && done->phase == StepRunState::Phase::Finished && done->state == StepState::Succeeded;
         if (!succeeded)
             return &spec;
     }
@@ -45,10 +46,11 @@ const StepSpec* firstOpenStep(const Runbook& runbook, const Incident& incident)
 
 bool wasPaged(const Incident& incident)
 {
-    return std::any_of(incident.notifications.begin(), incident.notifications.end(), [](const NotificationState& state) {
-        return state.kind == QLatin1String("page") && state.phase != NotificationState::Phase::Failed &&
-               state.phase != NotificationState::Phase::Cancelled;
-    });
+    return std::any_of(
+        incident.notifications.begin(), incident.notifications.end(), [](const NotificationState& state) {
+            return state.kind == QLatin1String("page") && state.phase != NotificationState::Phase::Failed &&
+                   state.phase != NotificationState::Phase::Cancelled;
+        });
 }
 
 NextAction make(const Incident& incident, const QString& title, const QString& reason, const char* command, bool urgent)
@@ -71,21 +73,22 @@ NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
                     "notify.on_call", true);
     for (const ExpectationState& state : snapshot.expectations) {
         if (state.incident == incident.id)
-            return make(incident, say("Watch the recovery"),
-                        say("Waiting for %1 %2 %3, %4 left.")
-                            .arg(state.expectation.signal, comparisonSymbol(state.expectation.comparison),
-                                 QString::number(state.expectation.value),
-                                 formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(state.deadline), 0)})),
-                        "", false);
+            return make(
+                incident, say("Watch the recovery"),
+                say("Waiting for %1 %2 %3, %4 left.")
+                    .arg(state.expectation.signal, comparisonSymbol(state.expectation.comparison),
+                         QString::number(state.expectation.value),
+                         formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(state.deadline), 0)})),
+                "", false);
     }
     const Runbook* runbook = runbookOf(snapshot, incident);
     const StepSpec* step = runbook ? firstOpenStep(*runbook, incident) : nullptr;
     if (step && !incident.alerts.isEmpty())
-        return make(incident, say("Run step: %1").arg(step->title), say("Next in the runbook \"%1\".").arg(runbook->title),
-                    "runbook.run_next", false);
+        return make(incident, say("Run step: %1").arg(step->title),
+                    say("Next in the runbook \"%1\".").arg(runbook->title), "runbook.run_next", false);
     if (incident.alerts.isEmpty())
-        return make(incident, say("Resolve %1").arg(incident.severity), say("Every alert of this incident has cleared."),
-                    "incident.resolve", false);
+        return make(incident, say("Resolve %1").arg(incident.severity),
+                    say("Every alert of this incident has cleared."), "incident.resolve", false);
     return make(incident, say("Find another way"), say("The runbook is through and the alert still fires."), "", true);
 }
 
@@ -103,8 +106,9 @@ NextAction forIncident(const Snapshot& snapshot, const Incident& incident)
     case IncidentState::Acknowledged: return forAcknowledged(snapshot, incident);
     case IncidentState::Resolved:
         if (!incident.postmortemExported)
-            return make(incident, say("Finish the postmortem"), say("%1 is resolved; its postmortem is not exported.").arg(incident.title),
-                        "postmortem.export", false);
+            return make(incident, say("Finish the postmortem"),
+                        say("%1 is resolved; its postmortem is not exported.").arg(incident.title), "postmortem.export",
+                        false);
         break;
     case IncidentState::Dismissed: break;
     }
@@ -114,7 +118,8 @@ NextAction forIncident(const Snapshot& snapshot, const Incident& incident)
 int rankOf(const Snapshot& snapshot, const Incident& incident)
 {
     const PlatformState* platform = snapshot.platform(incident.platform);
-    const Severity* severity = platform && platform->playbook ? platform->playbook->severity(incident.severity) : nullptr;
+    const Severity* severity =
+        platform && platform->playbook ? platform->playbook->severity(incident.severity) : nullptr;
     return severity ? severity->rank : 99;
 }
 

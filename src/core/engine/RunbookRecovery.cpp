@@ -110,11 +110,14 @@ Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&
         }
     }
     for (const Left& left : unknown) {
-        const auto recorded = m_parts.log.append(
-            {EventType::StepOutcomeUnknown, left.incident, QStringLiteral("cockpit"),
-             {{QStringLiteral("run"), left.run.id},
-              {QStringLiteral("step"), left.step.step},
-              {QStringLiteral("reason"), tr("the cockpit ended while the step was running; check before running it again")}}});
+        const auto recorded =
+            m_parts.log.append({EventType::StepOutcomeUnknown,
+                                left.incident,
+                                QStringLiteral("cockpit"),
+                                {{QStringLiteral("run"), left.run.id},
+                                 {QStringLiteral("step"), left.step.step},
+                                 {QStringLiteral("reason"),
+                                  tr("the cockpit ended while the step was running; check before running it again")}}});
         if (!recorded)
             return recorded.error();
     }

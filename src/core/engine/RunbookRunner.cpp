@@ -53,7 +53,8 @@ QFuture<Result<PreparedStep>> RunbookRunner::prepare(const PlaybookPointer& play
     const auto spec = std::find_if(runbook->steps.begin(), runbook->steps.end(),
                                    [&](const StepSpec& step) { return step.id == request.step; });
     if (spec == runbook->steps.end())
-        return refuse(fail(ErrorKind::NotFound, tr("Runbook \"%1\" has no step \"%2\"").arg(runbook->title, request.step)));
+        return refuse(
+            fail(ErrorKind::NotFound, tr("Runbook \"%1\" has no step \"%2\"").arg(runbook->title, request.step)));
     const auto executor = m_parts.registry.stepExecutors.find(spec->kind);
     if (executor == m_parts.registry.stepExecutors.end())
         return refuse(fail(ErrorKind::Unsupported, tr("This build cannot run steps of kind \"%1\"").arg(spec->kind)));
@@ -78,8 +79,9 @@ PreparedStep RunbookRunner::approve(const ResolvedStep& step, const StepPreview&
     prepared.token = newId();
     prepared.step = step;
     prepared.preview = preview;
-    const QString where = preview.target.name.isEmpty() ? preview.target.address
-                                                        : tr("%1 on %2").arg(preview.target.name, preview.target.address);
+    const QString where = preview.target.name.isEmpty()
+                              ? preview.target.address
+                              : tr("%1 on %2").arg(preview.target.name, preview.target.address);
     switch (step.spec.danger) {
     case Danger::Read: prepared.need = ConfirmationNeed::None; break;
     case Danger::Write:
@@ -138,7 +140,9 @@ Result<QString> RunbookRunner::runFor(const Prepared& prepared, const QString& a
         }
     }
     const QString run = newId();
-    const auto started = m_parts.log.append({EventType::RunStarted, prepared.request.incident, actor,
+    const auto started = m_parts.log.append({EventType::RunStarted,
+                                             prepared.request.incident,
+                                             actor,
                                              {{QStringLiteral("run"), run},
                                               {QStringLiteral("platform"), prepared.request.platform},
                                               {QStringLiteral("runbook"), prepared.request.runbook},
@@ -195,7 +199,8 @@ void RunbookRunner::launch(const Prepared& prepared, const QString& run)
         if (!m_outputTimer.isActive())
             m_outputTimer.start();
     });
-    connect(execution, &StepExecution::finished, this, [this, key](const StepOutcome& outcome) { finish(key, outcome); });
+    connect(execution, &StepExecution::finished, this,
+            [this, key](const StepOutcome& outcome) { finish(key, outcome); });
 }
 
 void RunbookRunner::flushOutput()
@@ -226,11 +231,13 @@ void RunbookRunner::finish(const QString& key, const StepOutcome& ended)
 
     QString evidence;
     if (!outcome.output.isEmpty()) {
-        const auto stored = m_parts.evidence.addBytes(m_parts.redactor.redact(outcome.output),
-                                                      running.step.spec.id + QStringLiteral(".txt"), outcome.outputType);
+        const auto stored = m_parts.evidence.addBytes(
+            m_parts.redactor.redact(outcome.output), running.step.spec.id + QStringLiteral(".txt"), outcome.outputType);
         if (stored) {
             evidence = stored->sha256;
-            const auto noted = m_parts.log.append({EventType::EvidenceAdded, running.incident, QStringLiteral("cockpit"),
+            const auto noted = m_parts.log.append({EventType::EvidenceAdded,
+                                                   running.incident,
+                                                   QStringLiteral("cockpit"),
                                                    {{QStringLiteral("sha256"), stored->sha256},
                                                     {QStringLiteral("name"), stored->name},
                                                     {QStringLiteral("type"), stored->type},
@@ -244,7 +251,9 @@ void RunbookRunner::finish(const QString& key, const StepOutcome& ended)
         }
     }
     const auto recorded =
-        m_parts.log.append({EventType::StepFinished, running.incident, QStringLiteral("cockpit"),
+        m_parts.log.append({EventType::StepFinished,
+                            running.incident,
+                            QStringLiteral("cockpit"),
                             {{QStringLiteral("run"), running.run},
                              {QStringLiteral("step"), running.step.spec.id},
                              {QStringLiteral("state"), stepStateName(outcome.state)},

@@ -81,7 +81,8 @@ private:
 
     PreparedStep approve(const ResolvedStep& step, const StepPreview& preview) const;
     Result<QString> runFor(const Prepared& prepared, const QString& actor);
-    Status recordIntent(const Prepared& prepared, const QString& run, const QString& confirmation, const QString& actor);
+    Status recordIntent(const Prepared& prepared, const QString& run, const QString& confirmation,
+                        const QString& actor);
     void launch(const Prepared& prepared, const QString& run);
     void finish(const QString& key, const StepOutcome& outcome);
     void flushOutput();

@@ -29,7 +29,8 @@ void SignalBoard::add(const Playbook& playbook)
         pending.platform = playbook.id;
         pending.signal = spec.id;
         pending.at = m_clock.utcNow();
-        m_entries.insert_or_assign(keyOf(playbook.id, spec.id), Entry{spec, pending, SeriesHistory(spec.every.count())});
+        m_entries.insert_or_assign(keyOf(playbook.id, spec.id),
+                                   Entry{spec, pending, SeriesHistory(spec.every.count())});
     }
 }
 

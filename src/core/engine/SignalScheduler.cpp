@@ -70,7 +70,8 @@ void SignalScheduler::tick()
             const auto watcher = std::move(group->watcher);
             watcher->disconnect(this);
             watcher->future().cancel();
-            finish(*group, allUnreachable(*group, tr("no answer within %1").arg(formatDuration(group->request.deadline))));
+            finish(*group,
+                   allUnreachable(*group, tr("no answer within %1").arg(formatDuration(group->request.deadline))));
         }
         if (!group->inFlight && now >= group->nextDue)
             start(*group);
@@ -111,7 +112,8 @@ void SignalScheduler::start(Group& group)
     connect(group.watcher.get(), &QFutureWatcherBase::finished, this, [this, running] {
         const auto future = running->watcher->future();
         running->watcher.release()->deleteLater();
-        finish(*running, future.resultCount() > 0 ? future.result() : allUnreachable(*running, tr("the poll was cancelled")));
+        finish(*running,
+               future.resultCount() > 0 ? future.result() : allUnreachable(*running, tr("the poll was cancelled")));
     });
     group.watcher->setFuture(source->second->read(group.request));
 }

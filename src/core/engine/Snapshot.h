@@ -28,21 +28,21 @@ struct TileState {
     QString title;
     QString unit;
     TileLevel level = TileLevel::Pending;
-    int severityRank = -1;   ///< of the worst firing rule that names this signal; -1: none
-    QString severity;        ///< its label
-    QString word;            ///< translated state in one word ("alert", "ok", "stale", "unauthorized" …)
-    QString reason;          ///< second line: value and why
+    int severityRank = -1;  ///< of the worst firing rule that names this signal; -1: none
+    QString severity;       ///< its label
+    QString word;           ///< translated state in one word ("alert", "ok", "stale", "unauthorized" …)
+    QString reason;         ///< second line: value and why
     Reading reading;
-    QDateTime since;         ///< start of the level
+    QDateTime since;  ///< start of the level
 };
 
 /// One connection slot of a platform and how it fared last.
 struct ConnectionState {
-    ConnectionSpec spec;     ///< settings without secret; kind is set even when not bound
-    QString platform;        ///< empty for free-standing ones
-    bool bound = false;      ///< the workstation has an address for it
+    ConnectionSpec spec;  ///< settings without secret; kind is set even when not bound
+    QString platform;     ///< empty for free-standing ones
+    bool bound = false;   ///< the workstation has an address for it
     bool tested = false;
-    ConnectionCheck check;   ///< meaningful when tested
+    ConnectionCheck check;  ///< meaningful when tested
 };
 
 /// A live watch on a step's expectation.

@@ -77,8 +77,8 @@ Firing worstFiring(const Playbook& playbook, const QString& signal, const QList<
 
 }  // namespace
 
-QList<TileState> TileBuilder::build(const Playbook& playbook, const SignalBoard& board, const QList<AlertStatus>& alerts,
-                                    const QDateTime& now)
+QList<TileState> TileBuilder::build(const Playbook& playbook, const SignalBoard& board,
+                                    const QList<AlertStatus>& alerts, const QDateTime& now)
 {
     QList<TileState> tiles;
     for (const SignalSpec& spec : playbook.signalSpecs) {

@@ -17,7 +17,7 @@ struct DeadlineState {
     enum class Kind { Acknowledge, TimeBox, Postmortem };
     Kind kind = Kind::Acknowledge;
     QString incident;
-    QString what;       ///< translated: "acknowledge", "postmortem"
+    QString what;  ///< translated: "acknowledge", "postmortem"
     QDateTime due;
     QDateTime started;  ///< when the clock began (for the 80 % mark)
     bool met = false;

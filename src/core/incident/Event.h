@@ -21,27 +21,29 @@ enum class EventType {
     RoleTaken,             ///< role, person
     ChecklistTicked,       ///< phase, item, ticked(bool)
     NoteAdded,             ///< text
-    EvidenceAdded,         ///< sha256, name, type, size, source ("file", "text", "url", "timeline", "step", "chart", "image"), [step]
-    AlertFired,            ///< platform, rule, group, title, severity, reason, [feed]
-    AlertCleared,          ///< platform, rule, group, reason, [feed]
-    RunStarted,            ///< run, platform, runbook, playbookDigest
-    StepIntended,          ///< run, platform, runbook, step, title, kind, danger, text, digest, target{}, inputs{}, session, [confirmation]
-    StepFinished,          ///< run, step, state, summary, affected, elapsedMs, evidence (sha256 or "")
-    StepOutcomeUnknown,    ///< run, step, reason
-    StepVerdict,           ///< run, step, verdict ("worked", "no_effect", "worse"), signal, value, afterMs
-    NotificationQueued,    ///< notification, key, channel (connection id), kind, role, title, body, context{}
-    NotificationAttempted, ///< notification, attempt, session, possibleRepeat
-    NotificationDelivered, ///< notification, attempt, words, status, elapsedMs
-    NotificationWaiting,   ///< notification, attempt, until (ISO), words, status
-    NotificationFailed,    ///< notification, attempt, words, status
-    NotificationUncertain, ///< notification, attempt, words
-    NotificationCancelled, ///< notification, reason
-    IncidentResolved,      ///< reason, [openItems]
-    IncidentDismissed,     ///< reason (a proposal that was not an incident)
-    PostmortemEdited,      ///< text (Markdown, whole)
-    PostmortemExported,    ///< format, file, sha256
-    SessionStarted,        ///< session, version, mode ("window", "watch", "command")
-    SessionEnded           ///< session
+    EvidenceAdded,  ///< sha256, name, type, size, source ("file", "text", "url", "timeline", "step", "chart", "image"),
+                    ///< [step]
+    AlertFired,     ///< platform, rule, group, title, severity, reason, [feed]
+    AlertCleared,   ///< platform, rule, group, reason, [feed]
+    RunStarted,     ///< run, platform, runbook, playbookDigest
+    StepIntended,   ///< run, platform, runbook, step, title, kind, danger, text, digest, target{}, inputs{}, session,
+                    ///< [confirmation]
+    StepFinished,   ///< run, step, state, summary, affected, elapsedMs, evidence (sha256 or "")
+    StepOutcomeUnknown,     ///< run, step, reason
+    StepVerdict,            ///< run, step, verdict ("worked", "no_effect", "worse"), signal, value, afterMs
+    NotificationQueued,     ///< notification, key, channel (connection id), kind, role, title, body, context{}
+    NotificationAttempted,  ///< notification, attempt, session, possibleRepeat
+    NotificationDelivered,  ///< notification, attempt, words, status, elapsedMs
+    NotificationWaiting,    ///< notification, attempt, until (ISO), words, status
+    NotificationFailed,     ///< notification, attempt, words, status
+    NotificationUncertain,  ///< notification, attempt, words
+    NotificationCancelled,  ///< notification, reason
+    IncidentResolved,       ///< reason, [openItems]
+    IncidentDismissed,      ///< reason (a proposal that was not an incident)
+    PostmortemEdited,       ///< text (Markdown, whole)
+    PostmortemExported,     ///< format, file, sha256
+    SessionStarted,         ///< session, version, mode ("window", "watch", "command")
+    SessionEnded            ///< session
 };
 
 QString eventTypeName(EventType type);
@@ -61,7 +63,7 @@ struct Event {
     QString id;           ///< RFC 4122
     QDateTime at;         ///< UTC, milliseconds
     EventType type = EventType::Unknown;
-    QString typeName;     ///< as stored; differs from eventTypeName(type) only for Unknown
+    QString typeName;  ///< as stored; differs from eventTypeName(type) only for Unknown
     QString incident;
     QString actor;
     QString workstation;

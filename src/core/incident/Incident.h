@@ -37,15 +37,16 @@ struct NotificationState {
     QJsonObject context;
     Phase phase = Phase::Pending;
     int attempts = 0;
-    QString session;      ///< who sent the attempt in flight
+    QString session;  ///< who sent the attempt in flight
     QDateTime queuedAt;
     QDateTime changedAt;
-    QDateTime waitUntil;  ///< for Waiting
-    QString words;        ///< the service's own words of the last attempt
+    QDateTime waitUntil;          ///< for Waiting
+    QString words;                ///< the service's own words of the last attempt
     bool mayHaveArrived = false;  ///< some attempt ended uncertain: a further one is a possible repeat
     int status = 0;
 };
-QString notificationPhaseName(NotificationState::Phase phase);  ///< "pending", "in_flight", "delivered", "waiting", "failed", "uncertain", "cancelled"
+QString notificationPhaseName(NotificationState::Phase phase);  ///< "pending", "in_flight", "delivered", "waiting",
+                                                                ///< "failed", "uncertain", "cancelled"
 
 /// One step of one run.
 struct StepRunState {
@@ -64,7 +65,7 @@ struct StepRunState {
     qint64 affected = -1;
     QDateTime startedAt;
     QDateTime finishedAt;
-    QString verdict;   ///< "", "worked", "no_effect", "worse"
+    QString verdict;  ///< "", "worked", "no_effect", "worse"
 };
 
 /// A runbook being worked through in an incident. A step that ran twice appears twice, in order.
@@ -111,7 +112,7 @@ struct Incident {
     QList<RunState> runs;
     QList<NotificationState> notifications;
     QList<EvidenceItem> evidence;
-    QString postmortem;            ///< Markdown as last saved; empty: not opened yet
+    QString postmortem;  ///< Markdown as last saved; empty: not opened yet
     bool postmortemExported = false;
     qint64 firstSequence = 0;
     qint64 lastSequence = 0;

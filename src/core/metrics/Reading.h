@@ -18,16 +18,17 @@ enum class ReadingState {
     MissingField,  ///< the answer lacks the field, series or row
     Stale          ///< the last value is older than SignalSpec::staleAfter
 };
-QString readingStateName(ReadingState state);  ///< "pending", "value", "unreachable", "unauthorized", "missing_field", "stale"
+QString
+readingStateName(ReadingState state);  ///< "pending", "value", "unreachable", "unauthorized", "missing_field", "stale"
 
 /// One result of reading one signal.
 struct Reading {
     QString platform;
     QString signal;
     ReadingState state = ReadingState::Pending;
-    double value = 0;   ///< meaningful when state is Value; last known value when Stale
-    QDateTime at;       ///< UTC instant of the reading (for Stale: of the last value)
-    QString detail;     ///< for a person: why it is not a value; plain text, no secrets
+    double value = 0;  ///< meaningful when state is Value; last known value when Stale
+    QDateTime at;      ///< UTC instant of the reading (for Stale: of the last value)
+    QString detail;    ///< for a person: why it is not a value; plain text, no secrets
     Milliseconds elapsed{0};
 };
 

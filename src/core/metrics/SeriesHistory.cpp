@@ -97,16 +97,32 @@ private:
     /// Samples of the current block that lie left of `rightMs`; false when the next one does not.
     bool takeSamples(qint64 rightMs, Column* column)
     {
+        const Block& block = m_history.m_blocks[m_place.block];
         const std::size_t size = m_history.m_summaries[m_place.block].size;
-        for (; m_place.index < size; ++m_place.index) {
-            const qint64 at = m_history.timeAt(m_place);
-            if (at >= rightMs)
-                return false;
-            const float value = m_history.valueAt(m_place);
-            remember(at, value);
-            if (!std::isnan(value))
-                add(value, value, value, static_cast<double>(value), 1, column);
+        const std::size_t end = m_history.firstNotBefore(block, m_place.index, size, rightMs);
+        if (end == m_place.index)
+            return false;
+        float minimum = std::numeric_limits<float>::max();
+        float maximum = -minimum;
+        float last = 0;
+        double sum = 0;
+        qint64 numbers = 0;
+        for (std::size_t i = m_place.index; i < end; ++i) {
+            const float value = block.values[i];
+            if (std::isnan(value))
+                continue;
+            minimum = std::min(minimum, value);
+            maximum = std::max(maximum, value);
+            last = value;
+            sum += static_cast<double>(value);
+            ++numbers;
         }
+        if (numbers > 0)
+            add(minimum, maximum, last, sum, numbers, column);
+        remember(m_history.timeAt({m_place.block, end - 1}), block.values[end - 1]);
+        m_place.index = end;
+        if (end < size)
+            return false;
         m_place = {m_place.block + 1, 0};
         return true;
     }
@@ -232,11 +248,21 @@ SeriesHistory::Place SeriesHistory::firstNotBefore(qint64 atMs) const
     const auto block = std::partition_point(m_summaries.begin(), m_summaries.end(),
                                             [&](const Summary& summary) { return summary.lastMs < atMs; });
     Place place{static_cast<std::size_t>(block - m_summaries.begin()), 0};
-    if (!atEnd(place)) {
-        while (timeAt(place) < atMs)
-            ++place.index;
-    }
+    if (!atEnd(place))
+        place.index = firstNotBefore(m_blocks[place.block], 0, block->size, atMs);
     return place;
+}
+
+std::size_t SeriesHistory::firstNotBefore(const Block& block, std::size_t from, std::size_t to, qint64 atMs) const
+{
+    while (from < to) {
+        const std::size_t middle = (from + to) / 2;
+        if (block.baseMs + m_stepMs * static_cast<qint64>(middle) + block.drift[middle] < atMs)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
 }
 
 SeriesHistory::Place SeriesHistory::after(const Place& place) const

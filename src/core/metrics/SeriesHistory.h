@@ -90,6 +90,7 @@ private:
     qint64 timeAt(const Place& place) const;
     float valueAt(const Place& place) const { return m_blocks[place.block].values[place.index]; }
     Place firstNotBefore(qint64 atMs) const;
+    std::size_t firstNotBefore(const Block& block, std::size_t from, std::size_t to, qint64 atMs) const;
     bool atEnd(const Place& place) const { return place.block == m_blocks.size(); }
     Place after(const Place& place) const;
     qint64 oldestMs() const;

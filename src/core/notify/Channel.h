@@ -18,8 +18,8 @@ struct Delivery {
     int attempt = 1;
     bool possibleRepeat = false;  ///< an earlier attempt may have arrived: say so where the service takes no key
     QString title;
-    QString body;       ///< plain text
-    QJsonObject context;///< incident id, platform, severity, status, times: for structured receivers
+    QString body;         ///< plain text
+    QJsonObject context;  ///< incident id, platform, severity, status, times: for structured receivers
     Milliseconds deadline{15'000};
 };
 

@@ -22,8 +22,9 @@ const QString fellBackKey = QStringLiteral("fell_back_from");
 /// The same for every attempt of this message to this recipient, on whichever workstation.
 QString idempotencyKey(const OutgoingMessage& message, const QString& channel, int ordinal)
 {
-    const QString source = QStringList{message.incident, message.kind, message.role, channel, QString::number(ordinal)}.join(
-        QLatin1Char('\n'));
+    const QString source =
+        QStringList{message.incident, message.kind, message.role, channel, QString::number(ordinal)}.join(
+            QLatin1Char('\n'));
     return QString::fromLatin1(QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
@@ -45,13 +46,16 @@ Status Outbox::recover()
     QList<NotificationState> interrupted;
     for (const Incident& incident : m_parts.log.book().incidents()) {
         for (const NotificationState& state : incident.notifications) {
-            if (state.phase == Phase::InFlight && !m_inFlight.contains(state.id) && !m_parts.isSessionAlive(state.session))
+            if (state.phase == Phase::InFlight && !m_inFlight.contains(state.id) &&
+                !m_parts.isSessionAlive(state.session))
                 interrupted.append(state);
         }
     }
     for (const NotificationState& state : interrupted) {
         const auto recorded = m_parts.log.append(
-            {EventType::NotificationUncertain, state.incident, QStringLiteral("cockpit"),
+            {EventType::NotificationUncertain,
+             state.incident,
+             QStringLiteral("cockpit"),
              {{QStringLiteral("notification"), state.id},
               {QStringLiteral("attempt"), state.attempts},
               {QStringLiteral("words"), tr("the cockpit ended during the attempt; it may have arrived")}}});
@@ -69,7 +73,9 @@ Result<QString> Outbox::queue(const OutgoingMessage& message, const QString& act
     int ordinal = 0;
     if (const Incident* incident = m_parts.log.book().find(message.incident)) {
         for (const NotificationState& state : incident->notifications)
-            ordinal += state.kind == message.kind && state.role == message.role && !state.context.contains(fellBackKey) ? 1 : 0;
+            ordinal += state.kind == message.kind && state.role == message.role && !state.context.contains(fellBackKey)
+                           ? 1
+                           : 0;
     }
     const QString id = newId();
     const Status queued = queueOne(message, message.channels.first(), message.channels.mid(1),
@@ -79,13 +85,15 @@ Result<QString> Outbox::queue(const OutgoingMessage& message, const QString& act
     return id;
 }
 
-Status Outbox::queueOne(const OutgoingMessage& message, const QString& channel, const QStringList& rest, const QString& key,
-                        const QString& id, const QString& actor)
+Status Outbox::queueOne(const OutgoingMessage& message, const QString& channel, const QStringList& rest,
+                        const QString& key, const QString& id, const QString& actor)
 {
     QJsonObject context = message.context;
     context.insert(fallBacksKey, QJsonArray::fromStringList(rest));
     context.insert(topSeverityKey, message.topSeverity);
-    const auto recorded = m_parts.log.append({EventType::NotificationQueued, message.incident, actor,
+    const auto recorded = m_parts.log.append({EventType::NotificationQueued,
+                                              message.incident,
+                                              actor,
                                               {{QStringLiteral("notification"), id},
                                                {QStringLiteral("key"), key},
                                                {QStringLiteral("channel"), channel},
@@ -108,12 +116,15 @@ Status Outbox::retry(const QString& notification, const QString& actor)
         return fail(ErrorKind::Conflict, tr("It is being sent right now"));
     if (state->phase == Phase::Delivered)
         return fail(ErrorKind::Conflict, tr("It was delivered already"));
-    const auto recorded = m_parts.log.append({EventType::NotificationWaiting, state->incident, actor,
-                                              {{QStringLiteral("notification"), notification},
-                                               {QStringLiteral("attempt"), state->attempts},
-                                               {QStringLiteral("until"), m_parts.clock.utcNow().toString(Qt::ISODateWithMs)},
-                                               {QStringLiteral("words"), tr("retry asked for")},
-                                               {QStringLiteral("status"), 0}}});
+    const auto recorded =
+        m_parts.log.append({EventType::NotificationWaiting,
+                            state->incident,
+                            actor,
+                            {{QStringLiteral("notification"), notification},
+                             {QStringLiteral("attempt"), state->attempts},
+                             {QStringLiteral("until"), m_parts.clock.utcNow().toString(Qt::ISODateWithMs)},
+                             {QStringLiteral("words"), tr("retry asked for")},
+                             {QStringLiteral("status"), 0}}});
     if (!recorded)
         return recorded.error();
     return tick();
@@ -125,17 +136,21 @@ Status Outbox::cancel(const QString& notification, const QString& reason, const 
     if (!state)
         return fail(ErrorKind::NotFound, tr("There is no such notification"));
     if (!hasNotLeft(state->phase))
-        return fail(ErrorKind::Conflict, tr("Only a message that waits can be cancelled; this one is %1")
-                                             .arg(notificationPhaseName(state->phase)));
-    const auto recorded = m_parts.log.append({EventType::NotificationCancelled, state->incident, actor,
-                                              {{QStringLiteral("notification"), notification},
-                                               {QStringLiteral("reason"), reason}}});
+        return fail(
+            ErrorKind::Conflict,
+            tr("Only a message that waits can be cancelled; this one is %1").arg(notificationPhaseName(state->phase)));
+    const auto recorded =
+        m_parts.log.append({EventType::NotificationCancelled,
+                            state->incident,
+                            actor,
+                            {{QStringLiteral("notification"), notification}, {QStringLiteral("reason"), reason}}});
     if (!recorded)
         return recorded.error();
     return Done{};
 }
 
-Status Outbox::cancelQueued(const QString& incidentId, const QString& reason, const QStringList& keep, const QString& actor)
+Status Outbox::cancelQueued(const QString& incidentId, const QString& reason, const QStringList& keep,
+                            const QString& actor)
 {
     const Incident* incident = m_parts.log.book().find(incidentId);
     if (!incident)
@@ -192,7 +207,9 @@ Status Outbox::attempt(const NotificationState& state)
     }
     const bool possibleRepeat = state.mayHaveArrived;
     const int number = state.attempts + 1;
-    const auto recorded = m_parts.log.append({EventType::NotificationAttempted, state.incident, QStringLiteral("cockpit"),
+    const auto recorded = m_parts.log.append({EventType::NotificationAttempted,
+                                              state.incident,
+                                              QStringLiteral("cockpit"),
                                               {{QStringLiteral("notification"), state.id},
                                                {QStringLiteral("attempt"), number},
                                                {QStringLiteral("session"), m_parts.session},
@@ -220,25 +237,26 @@ void Outbox::deliver(const NotificationState& state, int attemptNumber, bool pos
     delivery.title = state.title;
     delivery.body = state.body;
     delivery.context = state.context;
-    m_parts.connections.resolve(state.channel).then(this, [this, delivery, end](const Result<ResolvedConnection>& connection) {
-        DeliveryOutcome refused;
-        if (!connection) {
-            // A locked keyring or a missing address can be mended by the person: keep the message and try again.
-            refused.kind = DeliveryOutcome::Kind::Retry;
-            refused.words = connection.error().message;
-            end(refused);
-            return;
-        }
-        m_parts.redactor.learn(connection->secret);
-        const auto channel = m_parts.registry.channels.find(connection->spec.kind);
-        if (channel == m_parts.registry.channels.end()) {
-            refused.kind = DeliveryOutcome::Kind::Failed;
-            refused.words = tr("this build cannot send through %1").arg(connection->spec.kind);
-            end(refused);
-            return;
-        }
-        channel->second->deliver(*connection, delivery).then(this, end);
-    });
+    m_parts.connections.resolve(state.channel)
+        .then(this, [this, delivery, end](const Result<ResolvedConnection>& connection) {
+            DeliveryOutcome refused;
+            if (!connection) {
+                // A locked keyring or a missing address can be mended by the person: keep the message and try again.
+                refused.kind = DeliveryOutcome::Kind::Retry;
+                refused.words = connection.error().message;
+                end(refused);
+                return;
+            }
+            m_parts.redactor.learn(connection->secret);
+            const auto channel = m_parts.registry.channels.find(connection->spec.kind);
+            if (channel == m_parts.registry.channels.end()) {
+                refused.kind = DeliveryOutcome::Kind::Failed;
+                refused.words = tr("this build cannot send through %1").arg(connection->spec.kind);
+                end(refused);
+                return;
+            }
+            channel->second->deliver(*connection, delivery).then(this, end);
+        });
 }
 
 Status Outbox::record(const NotificationState& state, int attemptNumber, const DeliveryOutcome& outcome)
@@ -261,12 +279,14 @@ Status Outbox::record(const NotificationState& state, int attemptNumber, const D
         }
         type = EventType::NotificationWaiting;
         const Milliseconds pause = waitBefore(attemptNumber, outcome.retryAfter, m_parts.random());
-        data.insert(QStringLiteral("until"), m_parts.clock.utcNow().addMSecs(pause.count()).toString(Qt::ISODateWithMs));
+        data.insert(QStringLiteral("until"),
+                    m_parts.clock.utcNow().addMSecs(pause.count()).toString(Qt::ISODateWithMs));
     }
     const auto recorded = m_parts.log.append({type, state.incident, actor, data});
     if (!recorded)
         return recorded.error();
-    return type == EventType::NotificationFailed ? fallBack(state, data.value(QStringLiteral("words")).toString()) : Status(Done{});
+    return type == EventType::NotificationFailed ? fallBack(state, data.value(QStringLiteral("words")).toString())
+                                                 : Status(Done{});
 }
 
 Status Outbox::fallBack(const NotificationState& state, const QString& why)

@@ -17,9 +17,9 @@ namespace cockpit {
 /// One message to one recipient, before it is queued.
 struct OutgoingMessage {
     QString incident;
-    QString kind;         ///< "page", "update", "resolved"
+    QString kind;  ///< "page", "update", "resolved"
     QString role;
-    QStringList channels; ///< connection ids in order of preference; the first is tried, the others are fall-backs
+    QStringList channels;  ///< connection ids in order of preference; the first is tried, the others are fall-backs
     QString title;
     QString body;
     QJsonObject context;

@@ -4,6 +4,8 @@
 
 #include "core/base/Clock.h"
 #include "core/connections/Connection.h"
+#include "core/playbook/Comparison.h"
+#include "core/playbook/Contacts.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -43,10 +45,6 @@ struct ConnectionSlot {
     QString access;        ///< "read_only", "read_write" or empty
     QJsonObject defaults;  ///< settings proposed when the slot is bound (header name, path prefix …)
 };
-
-enum class Comparison { Less, LessOrEqual, Equal, NotEqual, GreaterOrEqual, Greater };
-QString comparisonSymbol(Comparison comparison);  ///< "<", "<=", "==", "!=", ">=", ">"
-bool holds(Comparison comparison, double left, double right);
 
 /// A measured thing.
 struct SignalSpec {
@@ -144,17 +142,6 @@ struct LifecyclePhase {
     QString title;
     Milliseconds timeBox{0};
     QStringList checklist;
-};
-
-struct Contact {
-    QString name;
-    QString role;
-    QString reach;  ///< e-mail, phone or channel, as text
-};
-
-struct StatusPage {
-    QString title;
-    QString url;
 };
 
 struct MessageTemplate {

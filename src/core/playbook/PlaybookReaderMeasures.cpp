@@ -60,7 +60,8 @@ SignalSpec PlaybookReader::readSignal(const YamlFile& file, const YamlNode& node
                                       QStringLiteral("absent"), QStringLiteral("stale")};
     if (reserved.contains(spec.id))
         signal.problem(*signal.find(QStringLiteral("id")),
-                       QCoreApplication::translate("Playbook", "a signal cannot be called \"%1\": rules use that word").arg(spec.id));
+                       QCoreApplication::translate("Playbook", "a signal cannot be called \"%1\": rules use that word")
+                           .arg(spec.id));
     spec.title = signal.text(QStringLiteral("title"));
     if (spec.title.isEmpty())
         spec.title = titleFromId(spec.id);

@@ -128,34 +128,48 @@ bool isBookkeeping(const Event& event)
     }
 }
 
+QList<Event> toldEvents(const PostmortemFacts& facts)
+{
+    QList<Event> events;
+    for (const Event& event : facts.events) {
+        if (event.incident == facts.incident.id && !isBookkeeping(event))
+            events.append(event);
+    }
+    return events;
+}
+
+QString zoneTitle(const QTimeZone& zone)
+{
+    QString name = QString::fromLatin1(zone.id());
+    return name.mid(name.lastIndexOf(QLatin1Char('/')) + 1).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 QString timelineBlock(const PostmortemFacts& facts)
 {
+    const QList<Event> events = toldEvents(facts);
+    if (events.isEmpty())
+        return tr("Nothing was recorded.");
     const QTimeZone zone = localZone(facts.playbook.get());
     const bool withLocal = zone.isValid() && zone.id() != QTimeZone::utc().id();
-    QStringList header{tr("UTC")};
+    const QDate day = events.first().at.toUTC().date();
+    const bool oneDay = events.last().at.toUTC().date() == day;
+    QStringList header{oneDay ? tr("UTC, %1").arg(day.toString(Qt::ISODate)) : tr("UTC")};
     if (withLocal)
-        header.append(tr("Local (%1)").arg(QString::fromLatin1(zone.id())));
+        header.append(zoneTitle(zone));
     header << tr("What") << tr("Who");
     QStringList rows;
-    int left = 0;
-    for (const Event& event : facts.events) {
-        if (event.incident != facts.incident.id || isBookkeeping(event))
-            continue;
-        if (rows.size() >= maximumTimelineRows) {
-            ++left;
-            continue;
-        }
-        QStringList cells{event.at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))};
+    for (const Event& event : events.mid(0, maximumTimelineRows)) {
+        QStringList cells{
+            event.at.toUTC().toString(oneDay ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"))};
         if (withLocal)
             cells.append(event.at.toTimeZone(zone).toString(QStringLiteral("HH:mm:ss")));
         cells << markdownEscaped(describeEvent(event, &facts.incident).text) << markdownEscaped(event.actor, 80);
         rows.append(row(cells));
     }
-    if (rows.isEmpty())
-        return tr("Nothing was recorded.");
     QString out = table(header, rows);
-    if (left > 0)
-        out += QStringLiteral("\n\n") + tr("%1 later entries are in the log only.").arg(left);
+    if (events.size() > maximumTimelineRows)
+        out += QStringLiteral("\n\n") +
+               tr("%1 later entries are in the log only.").arg(events.size() - maximumTimelineRows);
     return out;
 }
 

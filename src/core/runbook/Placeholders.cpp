@@ -28,7 +28,8 @@ Result<QString> checkInput(const InputSpec& input, const QString& given)
     const QString name = input.title.isEmpty() ? input.id : input.title;
     if (value.isEmpty()) {
         if (input.required)
-            return fail(ErrorKind::InvalidInput, say("Fill in \"%1\" first: this step cannot run without it").arg(name));
+            return fail(ErrorKind::InvalidInput,
+                        say("Fill in \"%1\" first: this step cannot run without it").arg(name));
         return value;
     }
     bool good = true;

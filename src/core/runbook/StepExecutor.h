@@ -21,20 +21,20 @@ struct ResolvedStep {
     QString platform;
     QString runbook;
     StepSpec spec;
-    QString connectionId;   ///< "<platform>/<slot>" or empty
-    QString text;           ///< what will be sent, as shown to the person (SQL, request line and body, argv …)
-    QJsonObject payload;    ///< what will be sent, for the executor
-    QByteArray digest;      ///< SHA-256 over kind, connection and payload, hex
+    QString connectionId;  ///< "<platform>/<slot>" or empty
+    QString text;          ///< what will be sent, as shown to the person (SQL, request line and body, argv …)
+    QJsonObject payload;   ///< what will be sent, for the executor
+    QByteArray digest;     ///< SHA-256 over kind, connection and payload, hex
 };
 
 /// The blast radius of a step, read just before it is confirmed.
 struct StepPreview {
-    QString summary;               ///< "137 rows", "4 sessions", "12,304 keys"
-    qint64 affected = -1;          ///< rows, keys or sessions; -1 when it cannot be counted
-    QStringList columns;           ///< of `samples`
-    QList<QStringList> samples;    ///< at most 20
+    QString summary;             ///< "137 rows", "4 sessions", "12,304 keys"
+    qint64 affected = -1;        ///< rows, keys or sessions; -1 when it cannot be counted
+    QStringList columns;         ///< of `samples`
+    QList<QStringList> samples;  ///< at most 20
     TargetIdentity target;
-    QString confirmation;          ///< what the person must type; empty when the danger class asks for less
+    QString confirmation;  ///< what the person must type; empty when the danger class asks for less
 };
 
 enum class StepState { Succeeded, Failed, Cancelled, TimedOut, OutcomeUnknown };
@@ -43,8 +43,8 @@ QString stepStateName(StepState state);  ///< "succeeded", "failed", "cancelled"
 /// How a step ended. `output` is whole (up to the evidence cap); what is shown is cut by the viewer.
 struct StepOutcome {
     StepState state = StepState::Failed;
-    QString summary;      ///< one line: "200 in 41 ms", "3 rows", "exit code 1"
-    QByteArray output;    ///< UTF-8 text
+    QString summary;    ///< one line: "200 in 41 ms", "3 rows", "exit code 1"
+    QByteArray output;  ///< UTF-8 text
     QString outputType = QStringLiteral("text/plain");
     qint64 affected = -1;
     Milliseconds elapsed{0};

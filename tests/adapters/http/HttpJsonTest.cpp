@@ -101,6 +101,7 @@ TEST_F(HttpJsonTest, CancellingAPollEndsIt)
     ASSERT_TRUE(waitUntil([&] { return silent.requests() == 1; }));
     future.cancel();
     EXPECT_TRUE(waitUntil([&] { return future.isFinished(); }, 500));
+    EXPECT_TRUE(waitUntil([&] { return silent.openConnections() == 0; }, 500));
 }
 
 class HttpKindTest : public HttpJsonTest

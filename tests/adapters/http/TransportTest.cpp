@@ -136,6 +136,10 @@ TEST_F(TransportTest, HeadersCannotBeSmuggledIn)
     HttpRequest sent = request(server.url());
     sent.headers = {{"X-Key", "a\r\nX-Evil: 1"}};
     EXPECT_EQ(waitFor(http->send(sent)).error().kind, ErrorKind::InvalidInput);
+    sent.headers = {{"X-Key", "a\rX-Evil: 1"}};
+    EXPECT_EQ(waitFor(http->send(sent)).error().kind, ErrorKind::InvalidInput);
+    sent.headers = {{"X-Key", "a\nX-Evil: 1"}};
+    EXPECT_EQ(waitFor(http->send(sent)).error().kind, ErrorKind::InvalidInput);
     sent.headers = {{"X-Key: 1\r\nX-Evil", "a"}};
     EXPECT_EQ(waitFor(http->send(sent)).error().kind, ErrorKind::InvalidInput);
     sent = request(server.url(), "GET / HTTP/1.1\r\nX-Evil");
@@ -150,6 +154,7 @@ TEST_F(TransportTest, CancellingTheFutureEndsTheExchange)
     ASSERT_TRUE(waitUntil([&] { return silent.requests() == 1; }));
     future.cancel();
     EXPECT_TRUE(waitUntil([&] { return future.isFinished(); }, 500));
+    EXPECT_TRUE(waitUntil([&] { return silent.openConnections() == 0; }, 500));
 }
 
 TEST_F(TransportTest, EndingTheTransportEndsWhatIsUnderWay)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "PostgresServer.h"
+#include "tests/adapters/postgres/PostgresServer.h"
 
 #include "adapters/postgres/PostgresConnectionKind.h"
 #include "adapters/postgres/PostgresSignalSource.h"

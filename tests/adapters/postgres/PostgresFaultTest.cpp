@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "CuttingProxy.h"
-#include "PostgresServer.h"
+#include "tests/adapters/postgres/CuttingProxy.h"
+#include "tests/adapters/postgres/PostgresServer.h"
 
 #include "adapters/postgres/PostgresSession.h"
 #include "tests/support/Wait.h"

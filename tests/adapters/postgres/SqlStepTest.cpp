@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "PostgresServer.h"
+#include "tests/adapters/postgres/PostgresServer.h"
 
 #include "adapters/postgres/SqlJob.h"
 #include "tests/support/Wait.h"
@@ -159,7 +159,7 @@ TEST_F(SqlStepTest, CancelBeforeTheStartSendsNothing)
     EXPECT_EQ(ask("SELECT count(*) FROM orders"), QStringLiteral("10"));
 }
 
-TEST_F(SqlStepTest, DeadlineEndsAStatementByTheServersOwnTimeout)
+TEST_F(SqlStepTest, DeadlineEndsAStatement)
 {
     StepSpec spec = stepSpec(Danger::Read, QStringLiteral("SELECT pg_sleep(60)"));
     spec.deadline = Milliseconds(700);
@@ -172,6 +172,20 @@ TEST_F(SqlStepTest, DeadlineEndsAStatementByTheServersOwnTimeout)
         ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(60)%' AND pid <> "
             "pg_backend_pid()"),
         QStringLiteral("0"));
+}
+
+TEST_F(SqlStepTest, TheServerKeepsTheLimitsByItself)
+{
+    const auto step =
+        resolved(stepSpec(Danger::Read, QStringLiteral("SELECT current_setting('statement_timeout') AS s, "
+                                                       "current_setting('lock_timeout') AS l")));
+    const StepOutcome outcome = run(step);
+    const QStringList limits =
+        QString::fromUtf8(outcome.output).section(QLatin1Char('\n'), 2, 2).split(QStringLiteral(" | "));
+    ASSERT_EQ(limits.size(), 2) << outcome.output.constData();
+    EXPECT_TRUE(limits.first().trimmed().endsWith(QLatin1Char('s')) && limits.first() != QLatin1String("0"))
+        << qPrintable(limits.first());
+    EXPECT_EQ(limits.last(), QStringLiteral("5s"));
 }
 
 TEST_F(SqlStepTest, AnotherServerThanTheOneShownIsRefused)

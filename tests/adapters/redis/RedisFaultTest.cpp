@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "RedisServer.h"
+#include "tests/adapters/redis/RedisServer.h"
 
 #include "adapters/redis/RedisConnectionKind.h"
 #include "adapters/redis/RedisErrors.h"

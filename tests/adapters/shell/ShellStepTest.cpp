@@ -246,8 +246,9 @@ TEST_F(ShellTest, DeadlineEndsAnEndlessProgram)
 
 TEST_F(ShellTest, DaemonsThatHideInTheirOwnSessionAreFound)
 {
-    const auto daemon = script(QStringLiteral(
-        "setsid setsid sh -c 'trap \"\" TERM HUP; sleep 300; sleep 300' >/dev/null 2>&1 & echo started"));
+    const auto daemon = script(
+        QStringLiteral("setsid setsid sh -c 'trap \"\" TERM HUP; touch up; sleep 300; sleep 300' >/dev/null 2>&1 &"
+                       " while ! test -e up; do sleep 0.05; done; echo started"));
     const StepOutcome outcome = run(stepSpec(daemon));
     EXPECT_EQ(outcome.state, StepState::Succeeded);
     EXPECT_EQ(outcome.output, "started\n");

@@ -39,15 +39,19 @@ protected:
             step.parameters = {{QStringLiteral("run"), QStringLiteral("do it with hunter2secret")}};
             step.deadline = Milliseconds{10'000};
             if (danger == Danger::Write)
-                step.expect = Expectation{QStringLiteral("workers"), Comparison::Equal, 10, Milliseconds{60'000}, Milliseconds{5'000}};
+                step.expect = Expectation{QStringLiteral("workers"), Comparison::Equal, 10, Milliseconds{60'000},
+                                          Milliseconds{5'000}};
             runbook.steps.append(step);
         }
         made->runbooks = {runbook};
         playbook = made;
         board.add(*playbook);
         redactor.learn(Secret("hunter2secret"));
-        EXPECT_TRUE(log.append({EventType::IncidentDeclared, incidentId, QStringLiteral("t"),
-                                {{QStringLiteral("platform"), QStringLiteral("p")}, {QStringLiteral("title"), QStringLiteral("T")},
+        EXPECT_TRUE(log.append({EventType::IncidentDeclared,
+                                incidentId,
+                                QStringLiteral("t"),
+                                {{QStringLiteral("platform"), QStringLiteral("p")},
+                                 {QStringLiteral("title"), QStringLiteral("T")},
                                  {QStringLiteral("severity"), QStringLiteral("S1")}}})
                         .ok());
     }
@@ -175,7 +179,8 @@ TEST_F(RunbookRunnerTest, TheRunnerCutsOffAStepThatForgetsItsDeadline)
 TEST_F(RunbookRunnerTest, ProofHoldsFailsAndGetsWorse)
 {
     const auto runWrite = [&] {
-        ASSERT_TRUE(runner.start(prepare(QStringLiteral("write")).token, QStringLiteral("yes"), QStringLiteral("t")).ok());
+        ASSERT_TRUE(
+            runner.start(prepare(QStringLiteral("write")).token, QStringLiteral("yes"), QStringLiteral("t")).ok());
         executor->running->end(good());
         ASSERT_EQ(runner.expectations().size(), 1);
     };

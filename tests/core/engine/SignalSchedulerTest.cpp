@@ -61,7 +61,8 @@ protected:
 
 TEST_F(SignalSchedulerTest, SignalsOfOnePageShareOnePoll)
 {
-    playbook.signalSpecs = {spec(QStringLiteral("a"), QStringLiteral("/x")), spec(QStringLiteral("b"), QStringLiteral("/x")),
+    playbook.signalSpecs = {spec(QStringLiteral("a"), QStringLiteral("/x")),
+                            spec(QStringLiteral("b"), QStringLiteral("/x")),
                             spec(QStringLiteral("c"), QStringLiteral("/y"))};
     scheduler.add(playbook);
     run(Milliseconds{1'000});

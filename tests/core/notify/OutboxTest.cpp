@@ -32,8 +32,11 @@ protected:
         channel = owned.get();
         channel->outcomes = {outcome(Kind::Delivered)};
         registry.add(std::move(owned));
-        EXPECT_TRUE(log.append({EventType::IncidentDeclared, incidentId, me,
-                                {{QStringLiteral("platform"), QStringLiteral("p")}, {QStringLiteral("title"), QStringLiteral("T")},
+        EXPECT_TRUE(log.append({EventType::IncidentDeclared,
+                                incidentId,
+                                me,
+                                {{QStringLiteral("platform"), QStringLiteral("p")},
+                                 {QStringLiteral("title"), QStringLiteral("T")},
                                  {QStringLiteral("severity"), QStringLiteral("S1")}}})
                         .ok());
     }
@@ -71,8 +74,14 @@ protected:
     FakeResolver resolver;
     Redactor redactor;
     QStringList alive{QStringLiteral("me")};
-    Outbox::Parts parts{clock, log, registry, resolver, redactor, QStringLiteral("me"),
-                        [this](const QString& session) { return alive.contains(session); }, [] { return 0.5; }};
+    Outbox::Parts parts{clock,
+                        log,
+                        registry,
+                        resolver,
+                        redactor,
+                        QStringLiteral("me"),
+                        [this](const QString& session) { return alive.contains(session); },
+                        [] { return 0.5; }};
     Outbox outbox{parts};
 };
 
@@ -159,8 +168,8 @@ TEST_F(OutboxTest, AnAttemptOfADeadSessionIsSentAgainMarkedAsAPossibleRepeat)
     FakeChannel* again = owned.get();
     again->outcomes = {outcome(Kind::Delivered)};
     other.add(std::move(owned));
-    Outbox next{{clock, reopened, other, resolver, redactor, QStringLiteral("later"), [](const QString&) { return false; },
-                 [] { return 0.5; }}};
+    Outbox next{{clock, reopened, other, resolver, redactor, QStringLiteral("later"),
+                 [](const QString&) { return false; }, [] { return 0.5; }}};
     ASSERT_TRUE(next.tick().ok());
     EXPECT_EQ(again->deliveries.size(), 0) << "in flight until somebody says that its session is dead";
     ASSERT_TRUE(next.recover().ok());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "tests/core/postmortem/SampleFacts.h"
 #include "core/postmortem/GeneratedBlocks.h"
 #include "core/postmortem/MarkdownHtml.h"
+#include "tests/core/postmortem/SampleFacts.h"
 
 #include <gtest/gtest.h>
 
@@ -24,8 +24,7 @@ void expectGolden(const QString& name, const QString& text)
     QFile actual(QStringLiteral(BUILD_DIR "/actual-") + name);
     ASSERT_TRUE(actual.open(QIODevice::WriteOnly));
     actual.write(text.toUtf8());
-    EXPECT_EQ(text.toStdString(), expected.toStdString())
-        << "see " << qPrintable(actual.fileName());
+    EXPECT_EQ(text.toStdString(), expected.toStdString()) << "see " << qPrintable(actual.fileName());
 }
 
 PostmortemFacts withTemplate(const QString& text)

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/postmortem/MarkdownHtml.h"
 
-#include "tests/core/postmortem/SampleFacts.h"
 #include "core/base/SafeText.h"
+#include "tests/core/postmortem/SampleFacts.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 // Plays the responder's part of the story on a profile and prints a line for each thing it was told is done. Whoever
-// started it may kill it at any moment. Arguments: profile folder; the platform's address and secrets come by environment.
+// started it may kill it at any moment. Arguments: profile folder; the platform's address and secrets come by
+// environment.
 #include "app/EngineAssembly.h"
 #include "app/commands/CommandLoop.h"
 
@@ -23,17 +24,19 @@ public:
     explicit Player(Engine& engine)
         : m_engine(engine)
     {
-        QObject::connect(&engine, &Engine::stepFinished, &engine, [this](const QString& run, const QString& step, const StepOutcome&) {
-            say(QStringLiteral("step %1 %2").arg(run, step));
-            nextStep();
-        });
+        QObject::connect(&engine, &Engine::stepFinished, &engine,
+                         [this](const QString& run, const QString& step, const StepOutcome&) {
+                             say(QStringLiteral("step %1 %2").arg(run, step));
+                             nextStep();
+                         });
     }
 
     void play()
     {
-        const auto id = m_engine.declare({QStringLiteral("just-trades"), QStringLiteral("SEV-1"), QStringLiteral("kill story"),
-                                          QStringLiteral("test"), QStringLiteral("total_outage")},
-                                         actor);
+        const auto id =
+            m_engine.declare({QStringLiteral("just-trades"), QStringLiteral("SEV-1"), QStringLiteral("kill story"),
+                              QStringLiteral("test"), QStringLiteral("total_outage")},
+                             actor);
         m_incident = id ? *id : QString();
         say(QStringLiteral("declared %1").arg(m_incident));
         if (m_engine.acknowledge(m_incident, actor))
@@ -50,14 +53,16 @@ public:
 private:
     void nextStep()
     {
-        const QStringList steps{QStringLiteral("health"), QStringLiteral("broker_status"), QStringLiteral("recent_failures"),
-                                QStringLiteral("restart_workers"), QStringLiteral("missed_signals")};
+        const QStringList steps{QStringLiteral("health"), QStringLiteral("broker_status"),
+                                QStringLiteral("recent_failures"), QStringLiteral("restart_workers"),
+                                QStringLiteral("missed_signals")};
         if (m_next >= steps.size()) {
             finish();
             return;
         }
         const QString step = steps.at(m_next++);
-        m_engine.prepareStep({m_incident, QStringLiteral("just-trades"), QStringLiteral("total_outage"), step, {}}, actor)
+        m_engine
+            .prepareStep({m_incident, QStringLiteral("just-trades"), QStringLiteral("total_outage"), step, {}}, actor)
             .then(&m_engine, [this, step](const Result<PreparedStep>& prepared) {
                 if (!prepared) {
                     say(QStringLiteral("refused %1 %2").arg(step, prepared.error().message));
@@ -106,11 +111,14 @@ int main(int argc, char** argv)
         spec.environment = Environment::Demo;
         spec.settings = settings;
         spec.secretStorage = secretVariable ? SecretStorage::Session : SecretStorage::None;
-        const std::optional<Secret> secret = secretVariable ? std::optional<Secret>(Secret(qgetenv(secretVariable))) : std::nullopt;
+        const std::optional<Secret> secret =
+            secretVariable ? std::optional<Secret>(Secret(qgetenv(secretVariable))) : std::nullopt;
         return runUntilFinished(engine.saveConnection(spec, secret, actor), Milliseconds{5'000}).ok();
     };
     const QString url = qEnvironmentVariable("STORY_URL");
-    if (!bind("api", "http", {{QStringLiteral("url"), url}, {QStringLiteral("auth_header"), QStringLiteral("X-Admin-Key")}}, "STORY_KEY") ||
+    if (!bind("api", "http",
+              {{QStringLiteral("url"), url}, {QStringLiteral("auth_header"), QStringLiteral("X-Admin-Key")}},
+              "STORY_KEY") ||
         !bind("hook", "webhook", {}, "STORY_HOOK") ||
         !bind("host", "shell", {{QStringLiteral("path"), qEnvironmentVariable("STORY_PATH")}}, nullptr))
         return 3;

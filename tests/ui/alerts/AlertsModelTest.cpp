@@ -24,9 +24,10 @@ Snapshot snapshot()
     mild.rank = 1;
     playbook->severities = {worst, mild};
     PlatformState platform;
-    for (const auto& [id, severity, phase] :
-         {std::tuple("clear", "SEV-1", AlertStatus::Phase::Clear), std::tuple("mild", "SEV-2", AlertStatus::Phase::Firing),
-          std::tuple("worst", "SEV-1", AlertStatus::Phase::Firing), std::tuple("waits", "SEV-1", AlertStatus::Phase::Pending)}) {
+    for (const auto& [id, severity, phase] : {std::tuple("clear", "SEV-1", AlertStatus::Phase::Clear),
+                                              std::tuple("mild", "SEV-2", AlertStatus::Phase::Firing),
+                                              std::tuple("worst", "SEV-1", AlertStatus::Phase::Firing),
+                                              std::tuple("waits", "SEV-1", AlertStatus::Phase::Pending)}) {
         RuleSpec rule;
         rule.id = QString::fromLatin1(id);
         rule.title = rule.id;
@@ -42,7 +43,8 @@ Snapshot snapshot()
     for (const auto state : {ExternalAlert::State::Silenced, ExternalAlert::State::Inhibited}) {
         ExternalAlert outside;
         outside.fingerprint = externalAlertStateName(state);
-        outside.labels = {{QStringLiteral("alertname"), QStringLiteral("<b>Disk</b>")}, {QStringLiteral("severity"), QStringLiteral("SEV-2")}};
+        outside.labels = {{QStringLiteral("alertname"), QStringLiteral("<b>Disk</b>")},
+                          {QStringLiteral("severity"), QStringLiteral("SEV-2")}};
         outside.state = state;
         outside.startsAt = now;
         platform.externalAlerts.append(outside);
@@ -60,9 +62,9 @@ TEST(AlertsModelTest, TheWorstFiringFirstAndOutsideStatesAsTheyAre)
     QStringList words;
     for (const AlertRow& row : rows)
         words.append(row.title + QLatin1Char(' ') + alertWord(row.state));
-    EXPECT_EQ(words, (QStringList{QStringLiteral("worst firing"), QStringLiteral("mild firing"), QStringLiteral("waits pending"),
-                                  QStringLiteral("<b>Disk</b> silenced"), QStringLiteral("<b>Disk</b> inhibited"),
-                                  QStringLiteral("clear clear")}));
+    EXPECT_EQ(words, (QStringList{QStringLiteral("worst firing"), QStringLiteral("mild firing"),
+                                  QStringLiteral("waits pending"), QStringLiteral("<b>Disk</b> silenced"),
+                                  QStringLiteral("<b>Disk</b> inhibited"), QStringLiteral("clear clear")}));
 }
 
 TEST(AlertsModelTest, IsAProperModelAndShowsTextLiterally)
@@ -74,7 +76,8 @@ TEST(AlertsModelTest, IsAProperModelAndShowsTextLiterally)
     ASSERT_EQ(model.rowCount(), 6);
     EXPECT_EQ(model.index(3, AlertsModel::TitleColumn).data().toString(), QStringLiteral("<b>Disk</b>"));
     EXPECT_TRUE(model.index(3, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("&lt;b&gt;Disk")));
-    EXPECT_EQ(model.index(0, AlertsModel::ReasonColumn).data().toString(), QStringLiteral("2 min 14 s \u00B7 workers = 0"));
+    EXPECT_EQ(model.index(0, AlertsModel::ReasonColumn).data().toString(),
+              QStringLiteral("2 min 14 s \u00B7 workers = 0"));
     Snapshot later = snapshot();
     later.platforms.first().alerts.removeFirst();
     model.update(alertRows(later), now);

@@ -265,6 +265,8 @@ TEST_F(ChartsPanelTest, NeverClipsAnAxisLabel)
                 }
                 EXPECT_GE(seen, i == 2 ? 5 : 2) << "chart " << i << " at " << width << "x" << height;
             }
+            QDir().mkpath(QStringLiteral(BUILD_DIR "/looks"));
+            panel.grab().save(QStringLiteral(BUILD_DIR "/looks/charts-%1x%2-%3.png").arg(width).arg(height).arg(level));
             panel.hide();
         }
     }

@@ -98,6 +98,10 @@ TEST_F(PostmortemPanelTest, WritesItselfAndShowsItself)
     EXPECT_TRUE(waitUntil([&] { return preview->toPlainText().contains(QLatin1String("SEV-1 declared")); }));
     EXPECT_FALSE(preview->toPlainText().contains(QLatin1String("cockpit:")));
     bench.grabBothLooks(*panel, QStringLiteral("postmortem-draft"));
+    panel->resize(480, 700);
+    panel->setView(PostmortemPanel::View::Preview);
+    EXPECT_LE(panel->minimumSizeHint().width(), 480) << "fits into a dock";
+    bench.grabBothLooks(*panel, QStringLiteral("postmortem-narrow"));
     EXPECT_FALSE(waitUntil([&] { return !saved(id).isEmpty(); }, PostmortemKeeper::autosaveMs + 500))
         << "neither opening a draft nor another theme is an edit";
 }

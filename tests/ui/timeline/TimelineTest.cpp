@@ -224,11 +224,9 @@ TEST_F(TimelinePanelTest, CopiesPlainTextAndShowsDetailsPlainly)
     EXPECT_TRUE(panel.model().index(0).data(Qt::ToolTipRole).toString().contains(QLatin1String("&lt;img")));
 }
 
-TEST_F(TimelinePanelTest, EveryKindOfEntryIsPainted)
+/// Alert, role, checklist, messages and the start of a run.
+void recordAnswer(PanelBench& bench, const QString& id)
 {
-    const QString id = bench.declare();
-    ASSERT_TRUE(bench.engine.acknowledge(id, QStringLiteral("ops-3/maria")).ok());
-    const QString page = QStringLiteral("n1");
     const auto text = [](const char* key, const char* value) {
         return QPair<QString, QJsonValue>(QLatin1String(key), QLatin1String(value));
     };
@@ -255,6 +253,14 @@ TEST_F(TimelinePanelTest, EveryKindOfEntryIsPainted)
     ASSERT_TRUE(
         bench.add(EventType::NotificationFailed, id, {text("notification", "n2"), text("words", "410 gone")}).ok());
     ASSERT_TRUE(bench.add(EventType::RunStarted, id, {text("run", "r1"), text("runbook", "total_outage")}).ok());
+}
+
+/// Steps, their proof, and what is kept of them.
+void recordWork(PanelBench& bench, const QString& id)
+{
+    const auto text = [](const char* key, const char* value) {
+        return QPair<QString, QJsonValue>(QLatin1String(key), QLatin1String(value));
+    };
     ASSERT_TRUE(bench
                     .add(EventType::StepFinished, id,
                          {text("run", "r1"),
@@ -286,6 +292,14 @@ TEST_F(TimelinePanelTest, EveryKindOfEntryIsPainted)
                          {text("rule", "workers_dead"), text("reason", "workers_alive = 10")},
                          QStringLiteral("rule:workers_dead"))
                     .ok());
+}
+
+TEST_F(TimelinePanelTest, EveryKindOfEntryIsPainted)
+{
+    const QString id = bench.declare();
+    ASSERT_TRUE(bench.engine.acknowledge(id, QStringLiteral("ops-3/maria")).ok());
+    recordAnswer(bench, id);
+    recordWork(bench, id);
     ASSERT_TRUE(bench.engine.resolve(id, QStringLiteral("workers restarted"), QStringLiteral("ops-3/maria")).ok());
     refresh();
     bench.grabBothLooks(panel, QStringLiteral("timeline-kinds"));

@@ -122,9 +122,9 @@ AlertsModel::AlertsModel(Theme& theme, QObject* parent)
 void AlertsModel::update(const QList<AlertRow>& rows, const QDateTime& now)
 {
     m_now = now;
-    const bool sameRows = rows.size() == m_rows.size() &&
-                          std::equal(rows.begin(), rows.end(), m_rows.begin(),
-                                     [](const AlertRow& a, const AlertRow& b) { return a.key == b.key; });
+    const bool sameRows =
+        rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(),
+                                                   [](const AlertRow& a, const AlertRow& b) { return a.key == b.key; });
     if (sameRows) {
         m_rows = rows;
         if (!m_rows.isEmpty())
@@ -156,7 +156,8 @@ QVariant AlertsModel::data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole: return colour(row, index.column());
     case Qt::ToolTipRole:
         return safeToolTip(tr("%1\n%2 · %3\n%4").arg(row.title, row.platform, row.source, row.reason));
-    case Qt::AccessibleTextRole: return index.column() == StateColumn ? alertWord(row.state) : text(row, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == StateColumn ? alertWord(row.state) : text(row, index.column());
     default: return {};
     }
 }

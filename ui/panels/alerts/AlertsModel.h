@@ -12,13 +12,13 @@ namespace cockpit::panels::alerts {
 /// One rule of a playbook, or one alert of another system, as it stands.
 struct AlertRow {
     enum class State { Firing, Pending, Unknown, Silenced, Inhibited, Unprocessed, Clear };
-    QString key;       ///< keeps its place while its state changes
+    QString key;  ///< keeps its place while its state changes
     State state = State::Clear;
     QString title;
     QString platform;
-    QString source;    ///< "rule" or "Alertmanager"
+    QString source;  ///< "rule" or "Alertmanager"
     QString severity;
-    int rank = -1;     ///< of the severity; -1: unknown to the platform's scheme
+    int rank = -1;  ///< of the severity; -1: unknown to the platform's scheme
     QString reason;
     QDateTime since;
 };
@@ -29,6 +29,7 @@ QList<AlertRow> alertRows(const Snapshot& snapshot);
 QString alertSign(AlertRow::State state);
 QString alertWord(AlertRow::State state);
 
+/// The rows as a table; they keep their place while their state changes. Thread: GUI.
 class AlertsModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -80,7 +80,8 @@ void AlertsPanel::refresh(const Snapshot& snapshot)
     m_model->update(rows, snapshot.at);
     m_empty->setGlyph(clear > 0 ? Glyph::Check : Glyph::Pending, clear > 0 ? Tone::Good : Tone::Dim);
     m_empty->setText(clear > 0 ? tr("Nothing fires") : tr("No rules yet"),
-                     clear > 0 ? tr("%n rule(s) are clear.", nullptr, static_cast<int>(clear)) : tr("Rules come with the playbooks."));
+                     clear > 0 ? tr("%n rule(s) are clear.", nullptr, static_cast<int>(clear))
+                               : tr("Rules come with the playbooks."));
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget*>(m_empty) : m_table);
     QString problem;
     for (const PlatformState& platform : snapshot.platforms) {

@@ -16,7 +16,9 @@ PanelDescriptor describe()
     descriptor.area = Qt::LeftDockWidgetArea;
     descriptor.order = 1;
     descriptor.shortcut = QKeySequence(Qt::ALT | Qt::Key_4);
-    descriptor.create = [](PanelContext context, QWidget* parent) -> Panel* { return new AlertsPanel(context, parent); };
+    descriptor.create = [](PanelContext context, QWidget* parent) -> Panel* {
+        return new AlertsPanel(context, parent);
+    };
     return descriptor;
 }
 

@@ -82,6 +82,13 @@ ConnectionEditor::ConnectionEditor(Theme& theme, QWidget* parent)
     , m_remove(button(tr("Remove"), "quiet", this))
     , m_back(button(tr("Back"), "quiet", this))
 {
+    build();
+    connectControls();
+    setFocusProxy(m_environment);
+}
+
+void ConnectionEditor::build()
+{
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
@@ -131,8 +138,10 @@ ConnectionEditor::ConnectionEditor(Theme& theme, QWidget* parent)
     row->addWidget(m_test);
     row->addWidget(m_save);
     layout->addLayout(row);
+}
 
-    setFocusProxy(m_environment);
+void ConnectionEditor::connectControls()
+{
     const auto touched = [this] {
         m_changed = true;
         m_warned = false;

@@ -49,6 +49,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void build();
+    void connectControls();
     void setTabOrders(const ConnectionKindInfo& kind);
     void leave();
     void say(const QString& sentence, const char* role);

@@ -138,10 +138,10 @@ QModelIndex OutboxModel::find(const QString& id) const
     return {};
 }
 
-int OutboxModel::unsettled() const
+int OutboxModel::count(std::initializer_list<Phase> phases) const
 {
-    return static_cast<int>(std::count_if(m_messages.begin(), m_messages.end(), [](const NotificationState& message) {
-        return message.phase == Phase::Pending || message.phase == Phase::InFlight || message.phase == Phase::Waiting;
+    return static_cast<int>(std::count_if(m_messages.begin(), m_messages.end(), [&](const NotificationState& message) {
+        return std::find(phases.begin(), phases.end(), message.phase) != phases.end();
     }));
 }
 

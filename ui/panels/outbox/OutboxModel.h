@@ -8,6 +8,8 @@
 
 #include <QAbstractListModel>
 
+#include <initializer_list>
+
 namespace cockpit::panels::outbox {
 
 /// How a phase looks: picture, colour and word, never one alone.
@@ -33,8 +35,7 @@ public:
     const NotificationState* at(const QModelIndex& index) const;
     QModelIndex find(const QString& id) const;
     const QDateTime& now() const { return m_now; }
-    /// How many are not settled: pending, in flight or waiting.
-    int unsettled() const;
+    int count(std::initializer_list<NotificationState::Phase> phases) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -17,6 +17,8 @@
 
 namespace cockpit::panels::outbox {
 
+using Phase = NotificationState::Phase;
+
 OutboxPanel::OutboxPanel(PanelContext context, QWidget* parent)
     : Panel(context, parent)
 {
@@ -99,8 +101,15 @@ void OutboxPanel::refresh(const Snapshot& snapshot)
         m_list->viewport()->update();
     }
     m_stack->setCurrentWidget(m_model.rowCount() == 0 ? static_cast<QWidget*>(m_empty) : m_list);
-    const int unsettled = m_model.unsettled();
-    m_status->setText(unsettled > 0 ? tr("%1 not settled").arg(unsettled) : tr("all settled"));
+    QStringList counts;
+    const auto add = [&](int count, const QString& text) {
+        if (count > 0)
+            counts.append(text.arg(count));
+    };
+    add(m_model.count({Phase::Failed}), tr("%1 failed"));
+    add(m_model.count({Phase::Uncertain}), tr("%1 uncertain"));
+    add(m_model.count({Phase::Pending, Phase::InFlight, Phase::Waiting}), tr("%1 under way"));
+    m_status->setText(counts.isEmpty() ? tr("all settled") : counts.join(QStringLiteral(" · ")));
     updateActions();
 }
 

@@ -71,7 +71,7 @@ QString MarkdownEditor::markdown() const
     return m_longLines.restored(toPlainText());
 }
 
-void MarkdownEditor::setMarkdown(const QString& text)
+void MarkdownEditor::showMarkdown(const QString& text)
 {
     const QString fresh = m_longLines.shortened(text);
     const QString old = toPlainText();

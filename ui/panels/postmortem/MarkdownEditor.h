@@ -24,7 +24,7 @@ public:
     /// The whole text, tails of long lines included.
     QString markdown() const;
     /// Replaces what differs and keeps the cursor and the scroll position where they are in the unchanged parts.
-    void setMarkdown(const QString& text);
+    void showMarkdown(const QString& text);
     /// Inserts a line of its own below the cursor's, never inside a generated block.
     void insertReference(const QString& line);
 

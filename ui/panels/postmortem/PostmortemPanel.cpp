@@ -9,6 +9,7 @@
 #include "ui/panels/postmortem/MarkdownEditor.h"
 #include "ui/panels/postmortem/PreviewPage.h"
 #include "ui/widgets/ActionCatalogue.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/SafeBrowser.h"
@@ -18,7 +19,6 @@
 #include <QBoxLayout>
 #include <QBuffer>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPromise>
@@ -37,6 +37,7 @@ namespace cockpit::panels::postmortem {
 namespace {
 
 constexpr int previewDelayMs = 200;
+constexpr int narrow = 760;  // px: below this text and preview stand one above the other
 constexpr qint64 largestPreviewImage = 16 * 1024 * 1024;
 constexpr qint64 previewImageBudget = 64 * 1024 * 1024;
 
@@ -133,9 +134,7 @@ QWidget* PostmortemPanel::buildToolbar()
         layout->addWidget(button);
         m_views.append(button);
     }
-    m_state = new QLabel(bar);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setProperty("role", QStringLiteral("muted"));
+    m_state = new ElidedLabel(bar);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_state->setAccessibleName(tr("State of the draft"));
     m_refresh = new QPushButton(tr("Refresh"), bar);
@@ -202,6 +201,12 @@ void PostmortemPanel::setView(View view)
     m_previewDelay->start();
 }
 
+void PostmortemPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+}
+
 void PostmortemPanel::applySelection()
 {
     m_keeper->open(m_context.selection.incident());
@@ -220,7 +225,7 @@ void PostmortemPanel::refresh(const Snapshot& snapshot)
 void PostmortemPanel::showText(const QString& markdown)
 {
     m_loadingText = true;
-    m_editor->setMarkdown(markdown);
+    m_editor->showMarkdown(markdown);
     m_loadingText = false;
     updatePreview();
 }

@@ -9,7 +9,6 @@
 #include <QSet>
 
 class QAction;
-class QLabel;
 class QMimeData;
 class QPushButton;
 class QSplitter;
@@ -17,6 +16,7 @@ class QStackedLayout;
 class QTimer;
 
 namespace cockpit {
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class SafeBrowser;
@@ -46,6 +46,7 @@ public:
 
 protected:
     void refresh(const Snapshot& snapshot) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildToolbar();
@@ -69,7 +70,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     MessageBar* m_message = nullptr;
-    QLabel* m_state = nullptr;
+    ElidedLabel* m_state = nullptr;
     QList<QPushButton*> m_views;
     QPushButton* m_refresh = nullptr;
     QPushButton* m_export = nullptr;

@@ -26,7 +26,7 @@ QString styleSheet(const Theme& theme)
                           "td.bar { border: none; padding: 0; background-color: %1; }"
                           "td.inside { border: none; padding: 0 0 0 8px; }"
                           "pre { background-color: %4; } code { background-color: %4; }"
-                          "blockquote { color: %5; } p.question { color: %6; background-color: %7; }")
+                          "blockquote { color: %5; } p.question, li.question { color: %6; background-color: %7; }")
         .arg(colour(Tone::Focus), colour(Tone::Line), colour(Tone::Raised), colour(Tone::CodeSurface),
              colour(Tone::Muted), colour(Tone::Question), colour(Tone::QuestionSurface));
 }
@@ -39,6 +39,7 @@ QString withBars(QString html)
                                "<td class=\"inside\">"));
     html.replace(QLatin1String("</div>"), QLatin1String("</td></tr></table>"));
     html.replace(QLatin1String("<p>Question for you:"), QLatin1String("<p class=\"question\">Question for you:"));
+    html.replace(QLatin1String("<li>Question for you:"), QLatin1String("<li class=\"question\">Question for you:"));
     return html;
 }
 

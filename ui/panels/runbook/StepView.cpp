@@ -86,9 +86,20 @@ void takeExecution(StepView& view, const StepRunState& state)
         view.summary += say(" · made it worse");
 }
 
+/// What a step without a connection of its own could hit: the most serious of what the platform is bound to here.
+Environment environmentOf(const Snapshot& snapshot, const Playbook& playbook)
+{
+    std::optional<Environment> worst;
+    for (const ConnectionState& state : snapshot.connections) {
+        if (state.bound && state.platform == playbook.id)
+            worst = std::min(worst.value_or(state.spec.environment), state.spec.environment);
+    }
+    return worst.value_or(playbook.environment);
+}
+
 void takeConnection(StepView& view, const Snapshot& snapshot, const Playbook& playbook)
 {
-    view.environment = playbook.environment;
+    view.environment = environmentOf(snapshot, playbook);
     if (view.spec.connection.isEmpty())
         return;
     view.connectionId = playbook.id + QLatin1Char('/') + view.spec.connection;

@@ -30,7 +30,7 @@ Tile::Tile(const Theme& theme, QWidget* parent)
 void Tile::show(const TileState& state, const QDateTime& now)
 {
     m_state = state;
-    m_title = safeLine(state.platformTitle + separator + state.title, 80);
+    m_title = safeLine(state.title + separator + state.platformTitle, 80);
     QStringList parts{state.level == TileLevel::Alert && !state.severity.isEmpty() ? state.severity : state.word};
     if (state.reason.compare(state.word, Qt::CaseInsensitive) != 0)
         parts.append(state.reason);
@@ -39,7 +39,8 @@ void Tile::show(const TileState& state, const QDateTime& now)
     parts.removeAll(QString());
     m_second = safeLine(parts.join(separator), 160);
     setText(m_title);
-    const QString name = m_title + QStringLiteral(": ") + state.word;
+    const QString name =
+        safeLine(state.platformTitle + separator + state.title, 80) + QStringLiteral(": ") + state.word;
     if (accessibleName() != name)
         setAccessibleName(name);
     setAccessibleDescription(m_second);
@@ -116,7 +117,7 @@ void Tile::paintEvent(QPaintEvent*)
     painter.setFont(bold);
     painter.setPen(m_theme.color(pending ? Tone::Muted : Tone::Text));
     painter.drawText(title, Qt::AlignVCenter | Qt::TextSingleLine,
-                     boldMetrics.elidedText(m_title, Qt::ElideMiddle, title.width()));
+                     boldMetrics.elidedText(m_title, Qt::ElideRight, title.width()));
     const QRect second(left, top + boldMetrics.height(), width() - left - 7, smallMetrics.height());
     painter.setFont(small);
     painter.setPen(m_theme.color(m_state.level == TileLevel::Alert ? Tone::Text : pending ? Tone::Dim : Tone::Muted));

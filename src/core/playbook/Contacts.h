@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Incident Cockpit authors
+#pragma once
+
+#include <QString>
+
+namespace cockpit {
+
+struct Contact {
+    QString name;
+    QString role;
+    QString reach;  ///< e-mail, phone or channel, as text
+};
+
+struct StatusPage {
+    QString title;
+    QString url;
+};
+
+}  // namespace cockpit

@@ -4,7 +4,8 @@
 # A precompiled header shared by a group of targets; the donor compiles it once.
 function(cockpit_precompiled name)
     cmake_parse_arguments(ARG "" "" "LINK;HEADERS" ${ARGN})
-    file(WRITE ${CMAKE_BINARY_DIR}/generated/${name}.cpp "// Donor of a precompiled header.\n")
+    # Written only when it differs: a fresh time stamp would recompile the header, and with it everything.
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${name}.cpp CONTENT "// Donor of a precompiled header.\n")
     add_library(${name} OBJECT ${CMAKE_BINARY_DIR}/generated/${name}.cpp)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
     target_link_libraries(${name} PRIVATE cockpit_flags ${ARG_LINK})

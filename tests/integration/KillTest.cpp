@@ -68,20 +68,23 @@ protected:
                 continue;
             ASSERT_EQ(snapshot.incidents.size(), 1) << qPrintable(line);
             const Incident& incident = snapshot.incidents.first();
-            if (words.first() == QLatin1String("acknowledged"))
+            const QString& what = words.first();
+            if (what == QLatin1String("acknowledged")) {
                 EXPECT_TRUE(incident.acknowledgedAt.isValid());
-            else if (words.first() == QLatin1String("resolved"))
+            } else if (what == QLatin1String("resolved")) {
                 EXPECT_EQ(incident.state, IncidentState::Resolved);
-            else if (words.first() == QLatin1String("saved"))
+            } else if (what == QLatin1String("saved")) {
                 EXPECT_EQ(incident.postmortem, QStringLiteral("# played"));
-            else if (words.first() == QLatin1String("queued"))
+            } else if (what == QLatin1String("queued")) {
                 EXPECT_NE(incident.notification(words.at(1)), nullptr);
-            else if (words.first() == QLatin1String("intended"))
-                EXPECT_TRUE(incident.run(words.at(1)) && incident.run(words.at(1))->latest(words.at(2)))
-                    << qPrintable(line);
-            else if (words.first() == QLatin1String("step"))
-                EXPECT_EQ(incident.run(words.at(1))->latest(words.at(2))->phase, StepRunState::Phase::Finished)
-                    << qPrintable(line);
+            } else if (what == QLatin1String("intended") || what == QLatin1String("step")) {
+                const RunState* run = incident.run(words.at(1));
+                const StepRunState* step = run ? run->latest(words.at(2)) : nullptr;
+                ASSERT_NE(step, nullptr) << qPrintable(line);
+                if (what == QLatin1String("step")) {
+                    EXPECT_EQ(step->phase, StepRunState::Phase::Finished) << qPrintable(line);
+                }
+            }
         }
     }
 

@@ -27,8 +27,8 @@ namespace {
 constexpr int pixelsPerValueTick = 26;
 constexpr int pixelsPerTimeTick = 62;
 constexpr qreal axisFont = 0.8;
-constexpr qreal topMargin = 6;
-constexpr qreal bottomMargin = 6;
+constexpr qreal topMargin = 9;
+constexpr qreal bottomMargin = 9;
 constexpr int cursorSteps = 120;
 
 /// Qt Charts drops a second label of the same text (06:00 on two days): invisible characters tell them apart.

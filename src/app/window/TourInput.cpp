@@ -57,8 +57,13 @@ bool type(QWidget* widget, const QString& text)
     return true;
 }
 
-bool dropText(QWidget* widget, const QString& text)
+bool dropText(QWidget* area, const QString& text)
 {
+    QWidget* widget = area;
+    for (QWidget* child : area->findChildren<QWidget*>()) {
+        if (!widget->acceptDrops() && child->acceptDrops() && canBeUsed(child))
+            widget = child;
+    }
     if (!canBeUsed(widget))
         return false;
     QMimeData data;

@@ -88,6 +88,8 @@ Result<std::unique_ptr<EngineAssembly>> EngineAssembly::make(const AssemblyOptio
     if (!store)
         return store.error();
     d->store = std::move(store.value());
+    // A day: another cockpit of this profile may be copying a large file right now.
+    d->evidence.removeAbandoned(d->clock.utcNow().addDays(-1));
     d->log = std::make_unique<IncidentLog>(*d->store, d->clock, QSysInfo::machineHostName());
     d->keychain = std::make_unique<adapters::keychain::QtKeychainStore>();
     d->connections = std::make_unique<ConnectionBook>(d->profile.connections(), *d->keychain);

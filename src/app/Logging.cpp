@@ -64,7 +64,7 @@ Logging::Logging(const QString& directory, std::shared_ptr<const Redactor> redac
     }
     d->target.logger = std::make_shared<spdlog::logger>("cockpit", sinks.begin(), sinks.end());
     d->target.logger->set_level(spdlog::level::info);
-    d->target.logger->flush_on(spdlog::level::warn);
+    d->target.logger->flush_on(spdlog::level::info);
     d->target.redactor = std::move(redactor);
     installed.store(&d->target);
     qInstallMessageHandler(handle);

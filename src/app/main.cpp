@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "app/CommandLine.h"
+#include "app/Translations.h"
 #include "app/commands/CommandContext.h"
 #ifdef COCKPIT_GUI
 #include "app/window/RunTour.h"
@@ -42,10 +43,11 @@ int runCommand(int& argc, char** argv, const CommandLine& line, Command command)
 #ifdef COCKPIT_GUI
     // A PDF needs fonts, and fonts need a platform; the offscreen one asks for no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application(argc, argv);
+    QGuiApplication application(argc, argv);
 #else
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
 #endif
+    installTranslations(application);
     QTextStream out(stdout);
     QTextStream err(stderr);
     CommandContext context{line.arguments, line.profileDirectory, line.json, out, err};

@@ -5,6 +5,7 @@
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
 #include "simulator/RailwayStandIn.h"
+#include "simulator/servers/ThrowAwayAlertmanager.h"
 #include "simulator/servers/ThrowAwayPostgres.h"
 #include "simulator/servers/ThrowAwayPrometheus.h"
 #include "simulator/servers/ThrowAwayRedis.h"
@@ -46,6 +47,7 @@ struct DemoPlatforms::Private {
     LocalReceiver receiver;
     ThrowAwayPostgres postgres;
     ThrowAwayRedis redis;
+    ThrowAwayAlertmanager alertmanager;
     ThrowAwayPrometheus prometheus;
     QList<DemoBinding> bindings;
     QStringList problems;
@@ -55,6 +57,7 @@ struct DemoPlatforms::Private {
     void bindPostgres(const Result<ServerAddress>& address);
     void bindRedis(const Result<ServerAddress>& address);
     void bindPrometheus(const Result<ServerAddress>& address);
+    quint16 bindAlertmanager(const Result<ServerAddress>& address);
 };
 
 DemoPlatforms::DemoPlatforms(const Clock& clock, DemoOptions options, QObject* parent)
@@ -83,7 +86,10 @@ void DemoPlatforms::Private::bindSimulator()
 {
     const QString url = simulator.url().toString();
     bindings << binding(u"api"_s, u"http"_s, DemoPlatforms::tr("Simulated Just Trades"),
-                        {{u"url"_s, url}, {u"auth_header"_s, u"X-Admin-Key"_s}, {u"auth_scheme"_s, QString()}},
+                        {{u"url"_s, url},
+                         {u"health_path"_s, u"/health"_s},
+                         {u"auth_header"_s, u"X-Admin-Key"_s},
+                         {u"auth_scheme"_s, QString()}},
                         Secret(simulator.key().toUtf8()))
              << binding(u"host"_s, u"shell"_s, DemoPlatforms::tr("Simulated railway tool"),
                         {{u"path"_s, toolFolder()}, {u"directory"_s, options.folder}})
@@ -129,6 +135,19 @@ void DemoPlatforms::Private::bindPrometheus(const Result<ServerAddress>& address
     bindings << binding(u"metrics"_s, u"prometheus"_s, DemoPlatforms::tr("Throw-away Prometheus"), {{u"url"_s, url}});
 }
 
+/// The port it listens on; 0 when it is not there.
+quint16 DemoPlatforms::Private::bindAlertmanager(const Result<ServerAddress>& address)
+{
+    if (!address) {
+        problems << address.error().message;
+        return 0;
+    }
+    const QString url = u"http://%1:%2"_s.arg(address->host).arg(address->port);
+    bindings << binding(u"alerts"_s, u"alertmanager"_s, DemoPlatforms::tr("Throw-away Alertmanager"),
+                        {{u"url"_s, url}});
+    return static_cast<quint16>(address->port);
+}
+
 QFuture<Result<QList<DemoBinding>>> DemoPlatforms::start()
 {
     using Answer = Result<QList<DemoBinding>>;
@@ -147,7 +166,13 @@ QFuture<Result<QList<DemoBinding>>> DemoPlatforms::start()
         .then(this,
               [this](const Result<ServerAddress>& address) {
                   d->bindRedis(address);
-                  return d->prometheus.start(static_cast<quint16>(d->simulator.url().port()));
+                  return d->alertmanager.start();
+              })
+        .unwrap()
+        .then(this,
+              [this](const Result<ServerAddress>& address) {
+                  const quint16 alertmanagerPort = d->bindAlertmanager(address);
+                  return d->prometheus.start(static_cast<quint16>(d->simulator.url().port()), alertmanagerPort);
               })
         .unwrap()
         .then(this, [this](const Result<ServerAddress>& address) {
@@ -159,6 +184,8 @@ QFuture<Result<QList<DemoBinding>>> DemoPlatforms::start()
 QFuture<Status> DemoPlatforms::stop()
 {
     return d->prometheus.stop()
+        .then(this, [this](const Status&) { return d->alertmanager.stop(); })
+        .unwrap()
         .then(this, [this](const Status&) { return d->redis.stop(); })
         .unwrap()
         .then(this, [this](const Status&) { return d->postgres.stop(); })

@@ -27,7 +27,7 @@ struct DemoOptions {
     QString folder;   ///< for key files and the railway stand-in; made when missing, removed by its owner
     QString program;  ///< this program's file, called by the stand-in
     Milliseconds restartDelay{8'000};
-    bool servers = true;  ///< start PostgreSQL, Redis and Prometheus where they are installed
+    bool servers = true;  ///< start PostgreSQL, Redis, Prometheus, Alertmanager where they are installed
 };
 
 /// Everything the demo acts on: the simulated platform, a receiver for its messages, and throw-away servers.

@@ -31,12 +31,13 @@ double medianMs(int runs, const std::function<void()>& work);
 QList<Outcome> expositionBench();
 QList<Outcome> chartBench();
 QList<Outcome> durableEventBench();
+QList<Outcome> firstPaintBench();
 
 struct Bench {
     const char* area;
     QList<Outcome> (*run)();
 };
 inline constexpr std::array benches{Bench{"exposition", expositionBench}, Bench{"chart", chartBench},
-                                    Bench{"durable-event", durableEventBench}};
+                                    Bench{"durable-event", durableEventBench}, Bench{"first-paint", firstPaintBench}};
 
 }  // namespace cockpit::bench

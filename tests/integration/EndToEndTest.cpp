@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-// The whole story on real parts: PostgreSQL, Redis, the simulated platform, and a receiver standing in for Slack.
+// The whole story on real parts: PostgreSQL, Redis, Prometheus, Alertmanager, the simulated platform, and a receiver
+// standing in for Slack.
 #include "core/base/SafeText.h"
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
@@ -10,6 +11,8 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+
+#include <limits>
 
 namespace cockpit::test {
 namespace {
@@ -65,6 +68,27 @@ protected:
         ASSERT_TRUE(waitUntil(declared, 30'000));
         EXPECT_EQ(story.incident()->runbook, outage);
         id = story.incident()->id;
+    }
+
+    /// Prometheus saw the workers die as well, and Alertmanager says so: of the same incident, not of one more.
+    void hearFromMonitoring()
+    {
+        const auto joined = [&] {
+            const auto events = story.engine().events(0, 10'000);
+            return events.ok() && std::any_of(events->begin(), events->end(), [&](const Event& event) {
+                       return event.type == EventType::AlertFired && event.incident == id &&
+                              event.data.value(QStringLiteral("feed")) == QStringLiteral("alertmanager");
+                   });
+        };
+        ASSERT_TRUE(waitUntil(joined, 40'000));
+        EXPECT_EQ(story.engine().snapshot().incidents.size(), 1) << "one cause, one incident";
+        const auto counted = [&] {
+            return !story.engine()
+                        .points(QStringLiteral("just-trades"), QStringLiteral("order_rate"), 0,
+                                std::numeric_limits<qint64>::max())
+                        .isEmpty();
+        };
+        EXPECT_TRUE(waitUntil(counted, 40'000)) << "PromQL over the server's API";
     }
 
     void answer()
@@ -146,6 +170,9 @@ TEST_F(EndToEndTest, FromDeadWorkersToAnExportedPostmortem)
     if (HasFatalFailure())
         return;
     answer();
+    if (HasFatalFailure())
+        return;
+    hearFromMonitoring();
     if (HasFatalFailure())
         return;
     workThrough();

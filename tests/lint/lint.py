@@ -171,7 +171,7 @@ BANS = [
     Ban("event-loop", r"\bQEventLoop\b|\bprocessEvents\b", "no nested event loops; return a future",
         allowed=["tests/support/"]),
     Ban("wait-for", r"\bwaitFor(Connected|Disconnected|Encrypted|BytesWritten|ReadyRead|Started|Finished|NewConnection|Done)\b",
-        "no blocking wait; connect to the signal"),
+        "no blocking wait; connect to the signal", allowed=["tests/bench/"]),
     Ban("sleep", r"\bQThread::(m|u)?sleep\b|\bqSleep\b|\b(u|nano)sleep\s*\(|\bsleep_(for|until)\b|(?<![\w.>])sleep\s*\(",
         "no sleeping; wait for what you are waiting for"),
     Ban("tls-errors", r"\bignoreSslErrors\b|\bVerifyNone\b|\bQueryPeer\b", "a certificate that does not verify is an error"),
@@ -239,6 +239,15 @@ def check_translated(source):
             yield number, "what a person reads goes through tr()"
 
 
+def check_translation_context(source):
+    # A wrapper that passes its argument on hides the text from lupdate; Q_DECLARE_TR_FUNCTIONS does not.
+    if not source.below("src/", "ui/") or "QT_TRANSLATE_NOOP" in source.code:
+        return
+    for number, line in enumerate(source.literal_lines, 1):
+        if re.search(r'\btranslate\(\s*"[^"]*",\s*[a-z_]\w*\s*[,)]', line):
+            yield number, "translate() with a variable: use a struct with Q_DECLARE_TR_FUNCTIONS(Context)"
+
+
 SOURCE_RULES = {
     "layers": check_layers,
     "file-size": check_file_size,
@@ -248,6 +257,7 @@ SOURCE_RULES = {
     "class-comment": check_class_comment,
     "plain-label": check_plain_label,
     "translated": check_translated,
+    "translation-context": check_translation_context,
     **{ban.rule: ban.check for ban in BANS},
 }
 

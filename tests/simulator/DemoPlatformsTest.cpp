@@ -91,9 +91,11 @@ TEST(DemoPlatformsTest, BindsEverySlotToSomethingThatAnswers)
             << qPrintable(binding.spec.id);
     }
     ids.sort();
-    EXPECT_EQ(ids.join(QLatin1Char(' ')),
-              QStringLiteral("just-trades/api just-trades/cache just-trades/chat just-trades/db just-trades/hook "
-                             "just-trades/host just-trades/metrics"));
+    EXPECT_EQ(
+        ids.join(QLatin1Char(' ')),
+        QStringLiteral(
+            "just-trades/alerts just-trades/api just-trades/cache just-trades/chat just-trades/db just-trades/hook "
+            "just-trades/host just-trades/metrics"));
     const QUrl url(bindings->first().spec.settings.value(QStringLiteral("url")).toString() +
                    QStringLiteral("/health/detailed"));
     EXPECT_EQ(exchange(url, "GET", bindings->first().secret.reveal()).status, 200);

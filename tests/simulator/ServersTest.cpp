@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/JustTradesSimulator.h"
+#include "simulator/servers/ThrowAwayAlertmanager.h"
 #include "simulator/servers/ThrowAwayPostgres.h"
 #include "simulator/servers/ThrowAwayPrometheus.h"
 #include "simulator/servers/ThrowAwayRedis.h"
@@ -10,6 +11,9 @@
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTcpSocket>
 
@@ -183,7 +187,7 @@ TEST(ThrowAwayPrometheusTest, ScrapesThePlatformAndLeavesNothing)
     const auto port = simulator.listen();
     ASSERT_TRUE(port);
     ThrowAwayPrometheus server;
-    const auto address = waitFor(server.start(*port), patience);
+    const auto address = waitFor(server.start(*port, 0), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
     const QUrl query(
         QStringLiteral("http://127.0.0.1:%1/api/v1/query?query=justtrades_broker_workers_alive").arg(address->port));
@@ -192,6 +196,37 @@ TEST(ThrowAwayPrometheusTest, ScrapesThePlatformAndLeavesNothing)
     const QString folder = server.folder();
     ASSERT_TRUE(waitFor(server.stop()));
     EXPECT_TRUE(isGone(processId));
+    EXPECT_FALSE(QDir(folder).exists());
+}
+
+TEST(ThrowAwayAlertmanagerTest, HearsOfDeadWorkersAndInhibitsTheQueueBehindThem)
+{
+    ASSERT_TRUE(ThrowAwayAlertmanager::available());
+    const SystemClock clock;
+    JustTradesSimulator simulator(clock);
+    const auto port = simulator.listen();
+    ASSERT_TRUE(port);
+    ASSERT_TRUE(simulator.setScenario(QStringLiteral("workers-dead")));
+    ThrowAwayAlertmanager alertmanager;
+    const auto address = waitFor(alertmanager.start(), patience);
+    ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
+    ThrowAwayPrometheus prometheus;
+    ASSERT_TRUE(waitFor(prometheus.start(*port, address->port), patience));
+    const QUrl alerts(QStringLiteral("http://127.0.0.1:%1/api/v2/alerts").arg(address->port));
+    const auto stateOf = [&](const char* name) {
+        const QJsonArray all = QJsonDocument::fromJson(exchange(alerts, "GET").body).array();
+        for (const QJsonValue& alert : all) {
+            if (alert[u"labels"][u"alertname"].toString() == QLatin1String(name))
+                return alert[u"status"][u"inhibitedBy"].toArray().isEmpty() ? QStringLiteral("active")
+                                                                            : QStringLiteral("inhibited");
+        }
+        return QString();
+    };
+    EXPECT_TRUE(waitUntil([&] { return stateOf("BrokerWorkersDead") == QLatin1String("active"); }, patience));
+    EXPECT_TRUE(waitUntil([&] { return stateOf("BrokerQueueGrowing") == QLatin1String("inhibited"); }, patience));
+    const QString folder = alertmanager.folder();
+    ASSERT_TRUE(waitFor(prometheus.stop()));
+    ASSERT_TRUE(waitFor(alertmanager.stop()));
     EXPECT_FALSE(QDir(folder).exists());
 }
 

@@ -21,6 +21,9 @@ constexpr int layoutVersion = 1;
 constexpr int columns = 3;
 constexpr double columnShares[columns] = {0.275, 0.455, 0.27};
 constexpr double upperShare = 0.58;
+/// Below this height the right column is one group of tabs: two panels above each other would both be too low to use.
+constexpr int lowWindow = 900;
+constexpr int rightColumn = 2;
 
 int columnOf(Qt::DockWidgetArea area)
 {
@@ -68,7 +71,7 @@ void Docks::make(const PanelContext& context, const PanelDescriptor& descriptor,
     dock->setAccessibleName(descriptor.title);
     Panel* panel = descriptor.create(context, dock);
     // A panel may be made narrower than it would like, so that all of them fit on a small screen.
-    panel->setMinimumSize(150, 80);
+    panel->setMinimumSize(descriptor.least);
     panel->setAccessibleName(descriptor.title);
     panel->setAutoFillBackground(true);
     dock->setWidget(panel);
@@ -120,12 +123,16 @@ QList<PanelDescriptor> Docks::ofColumn(int column) const
     return found;
 }
 
-Docks::Column Docks::arrange(int column)
+Docks::Column Docks::arrange(int column, bool asTabs)
 {
     Column arranged;
     QMap<QString, QDockWidget*> groups;
     for (const PanelDescriptor& descriptor : ofColumn(column)) {
         QDockWidget* dock = m_docks.value(descriptor.id);
+        if (asTabs && !arranged.stacked.isEmpty()) {
+            m_window.tabifyDockWidget(arranged.stacked.first(), dock);
+            continue;
+        }
         QDockWidget* front = descriptor.tabGroup.isEmpty() ? nullptr : groups.value(descriptor.tabGroup);
         if (front) {
             m_window.tabifyDockWidget(front, dock);
@@ -165,7 +172,7 @@ void Docks::reset(const QSize& size)
     }
     QList<Column> arrangedColumns;
     for (int column = 0; column < columns; ++column)
-        arrangedColumns.append(arrange(column));
+        arrangedColumns.append(arrange(column, column == rightColumn && size.height() < lowWindow));
     for (QDockWidget* dock : std::as_const(m_docks))
         dock->show();
     for (const Column& arranged : std::as_const(arrangedColumns)) {

@@ -40,7 +40,7 @@ private:
 
     void make(const PanelContext& context, const PanelDescriptor& descriptor, const QKeySequence& keys);
     QList<PanelDescriptor> ofColumn(int column) const;
-    Column arrange(int column);
+    Column arrange(int column, bool asTabs);
 
     QMainWindow& m_window;
     QList<PanelDescriptor> m_descriptors;

@@ -6,6 +6,7 @@
 #include "core/engine/EngineClient.h"
 
 #include <QKeySequence>
+#include <QSize>
 #include <QWidget>
 
 #include <functional>
@@ -77,6 +78,7 @@ struct PanelDescriptor {
     int order = 0;          ///< within the area, top to bottom
     QString tabGroup;       ///< panels of one group in one area start as tabs
     QKeySequence shortcut;  ///< shows and focuses it
+    QSize least{150, 80};   ///< px; it can still be used at this size
     std::function<Panel*(PanelContext, QWidget* parent)> create;
 };
 

@@ -16,10 +16,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SafeOpen", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SafeOpen)
+};
 
 QLabel* plainLabel(const QString& text, const QString& role, QWidget* parent)
 {
@@ -57,14 +56,14 @@ void safeOpen(const QUrl& url, QWidget* parent)
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("safeOpen"));
-    dialog->setWindowTitle(allowed ? say("Open a link") : say("Link not opened"));
+    dialog->setWindowTitle(allowed ? Say::tr("Open a link") : Say::tr("Link not opened"));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    const QString question = allowed ? (url.scheme() == QLatin1String("mailto") ? say("Write a message to %1?")
-                                                                                : say("Open %1 in the browser?"))
+    const QString question = allowed ? (url.scheme() == QLatin1String("mailto") ? Say::tr("Write a message to %1?")
+                                                                                : Say::tr("Open %1 in the browser?"))
                                            .arg(linkTarget(url))
-                                     : say("Only web and mail links are opened from here.");
+                                     : Say::tr("Only web and mail links are opened from here.");
     layout->addWidget(plainLabel(question, QStringLiteral("title"), dialog));
     layout->addWidget(plainLabel(safeLine(url.toString(QUrl::FullyEncoded), 400), QStringLiteral("muted"), dialog));
     auto* buttons = new QDialogButtonBox(allowed ? QDialogButtonBox::Open | QDialogButtonBox::Cancel

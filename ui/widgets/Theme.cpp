@@ -169,12 +169,11 @@ QColor Theme::severityColor(int rank) const
 
 QColor Theme::environmentColor(Environment environment) const
 {
-    switch (environment) {
-    case Environment::Production: return color(Tone::Production);
-    case Environment::Staging: return color(Tone::Staging);
-    case Environment::Demo: return color(Tone::Demo);
-    }
-    Q_UNREACHABLE();
+    // The tones are made to stand behind white text; as text on a dark surface they would be too dim to read.
+    const Tone tone = environment == Environment::Production ? Tone::Production
+                      : environment == Environment::Staging  ? Tone::Staging
+                                                             : Tone::Demo;
+    return isDark() ? color(tone).lighter(175) : color(tone);
 }
 
 QColor Theme::dangerColor(Danger danger) const

@@ -14,10 +14,9 @@ namespace cockpit::adapters::alertmanager {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Alertmanager", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Alertmanager)
+};
 
 Result<QString> words(const HttpReply& reply)
 {
@@ -25,8 +24,8 @@ Result<QString> words(const HttpReply& reply)
         QJsonDocument::fromJson(reply.body).object().value(QStringLiteral("versionInfo")).toObject();
     const QString version = info.value(QStringLiteral("version")).toString();
     if (version.isEmpty())
-        return fail(ErrorKind::Malformed, say("it answered, but not as Alertmanager does: check the URL"));
-    return say("as Alertmanager %1").arg(safeLine(version, 40));
+        return fail(ErrorKind::Malformed, Say::tr("it answered, but not as Alertmanager does: check the URL"));
+    return Say::tr("as Alertmanager %1").arg(safeLine(version, 40));
 }
 
 }  // namespace
@@ -38,7 +37,7 @@ AlertmanagerConnectionKind::AlertmanagerConnectionKind(HttpTransport& http)
 
 QString AlertmanagerConnectionKind::secretLabel() const
 {
-    return say("Token");
+    return Say::tr("Token");
 }
 
 QList<ConnectionField> AlertmanagerConnectionKind::fields() const

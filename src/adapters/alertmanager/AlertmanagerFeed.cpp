@@ -17,10 +17,9 @@ namespace {
 constexpr qsizetype maximumAlerts = 20'000;
 constexpr qint64 maximumBytes = 32LL * 1024 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Alertmanager", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Alertmanager)
+};
 
 QMap<QString, QString> textsOf(const QJsonObject& object)
 {
@@ -76,11 +75,12 @@ Result<QList<ExternalAlert>> parseAlerts(const QByteArray& body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isArray())
-        return fail(ErrorKind::Malformed, say("The answer is not Alertmanager's list of alerts; check the URL"));
+        return fail(ErrorKind::Malformed, Say::tr("The answer is not Alertmanager's list of alerts; check the URL"));
     const QJsonArray list = document.array();
     if (list.size() > maximumAlerts)
-        return fail(ErrorKind::TooLarge,
-                    say("Alertmanager holds %1 alerts; more than %2 are not read").arg(list.size()).arg(maximumAlerts));
+        return fail(
+            ErrorKind::TooLarge,
+            Say::tr("Alertmanager holds %1 alerts; more than %2 are not read").arg(list.size()).arg(maximumAlerts));
     QList<ExternalAlert> alerts;
     for (const QJsonValue value : list) {
         const QJsonObject object = value.toObject();
@@ -93,7 +93,7 @@ Result<QList<ExternalAlert>> parseAlerts(const QByteArray& body)
             QDateTime::fromString(object.value(QStringLiteral("startsAt")).toString(), Qt::ISODateWithMs).toUTC();
         alert.generatorUrl = object.value(QStringLiteral("generatorURL")).toString();
         if (alert.fingerprint.isEmpty() || alert.labels.isEmpty() || !object.value(QStringLiteral("status")).isObject())
-            return fail(ErrorKind::Malformed, say("An alert in the answer has no fingerprint, labels or status"));
+            return fail(ErrorKind::Malformed, Say::tr("An alert in the answer has no fingerprint, labels or status"));
         alerts.append(alert);
     }
     return alerts;

@@ -11,18 +11,19 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
+
+const QString healthPath = QStringLiteral("health_path");
 
 Result<QString> words(const HttpReply& reply)
 {
     if (reply.status >= 300 && reply.status < 400)
-        return say("%1 (redirects are not followed: enter the final address if steps fail)")
+        return Say::tr("%1 (redirects are not followed: enter the final address if steps fail)")
             .arg(statusText(reply.status));
     if (reply.status == 404)
-        return say("%1 (it is there, though it has no page at this address itself)").arg(statusText(reply.status));
+        return Say::tr("%1 (it is there, though it has no page at this address itself)").arg(statusText(reply.status));
     return statusText(reply.status);
 }
 
@@ -35,22 +36,31 @@ HttpConnectionKind::HttpConnectionKind(HttpTransport& http)
 
 QString HttpConnectionKind::title() const
 {
-    return say("HTTP API");
+    return Say::tr("HTTP API");
 }
 
 QString HttpConnectionKind::secretLabel() const
 {
-    return say("Key or token");
+    return Say::tr("Key or token");
 }
 
 QList<ConnectionField> HttpConnectionKind::fields() const
 {
-    return httpConnectionFields();
+    QList<ConnectionField> fields = httpConnectionFields();
+    fields.insert(1, {healthPath,
+                      Say::tr("Page for the test"),
+                      ConnectionField::Type::Text,
+                      false,
+                      {},
+                      Say::tr("For example /health; empty: the address itself."),
+                      {}});
+    return fields;
 }
 
 QFuture<ConnectionCheck> HttpConnectionKind::test(const ResolvedConnection& connection, Milliseconds timeout)
 {
-    return checkHttp(m_http, connection, {QString(), true, words}, timeout);
+    const QString path = connection.spec.settings.value(healthPath).toString();
+    return checkHttp(m_http, connection, {path, path.isEmpty(), words}, timeout);
 }
 
 }  // namespace cockpit::adapters::http

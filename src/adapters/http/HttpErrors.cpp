@@ -11,27 +11,26 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 QString faultText(const QSslError& error)
 {
     switch (error.error()) {
     case QSslError::CertificateExpired:
-        return say("it expired on %1")
+        return Say::tr("it expired on %1")
             .arg(error.certificate().expiryDate().toUTC().toString(QStringLiteral("yyyy-MM-dd")));
     case QSslError::CertificateNotYetValid:
-        return say("it is not valid before %1; check this machine's clock")
+        return Say::tr("it is not valid before %1; check this machine's clock")
             .arg(error.certificate().effectiveDate().toUTC().toString(QStringLiteral("yyyy-MM-dd")));
-    case QSslError::HostNameMismatch: return say("it is for another name");
+    case QSslError::HostNameMismatch: return Say::tr("it is for another name");
     case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain: return say("it is signed by itself or an authority unknown here");
+    case QSslError::SelfSignedCertificateInChain: return Say::tr("it is signed by itself or an authority unknown here");
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted: return say("its authority is not known here");
+    case QSslError::CertificateUntrusted: return Say::tr("its authority is not known here");
     default: return error.errorString();
     }
 }
@@ -49,7 +48,7 @@ Result<QSslConfiguration> sslConfigurationFor(const TlsOptions& tls)
         QSslCertificate::fromPath(tls.authorityFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (authorities.isEmpty())
         return fail(ErrorKind::InvalidInput,
-                    say("The authority file %1 cannot be read or holds no PEM certificate").arg(tls.authorityFile));
+                    Say::tr("The authority file %1 cannot be read or holds no PEM certificate").arg(tls.authorityFile));
     configuration.setCaCertificates(authorities);
     return configuration;
 }
@@ -62,7 +61,7 @@ QString certificateFault(const QList<QSslError>& errors)
         if (!faults.contains(fault))
             faults.append(fault);
     }
-    return faults.join(say(", and "));
+    return faults.join(Say::tr(", and "));
 }
 
 Error errorFor(QAbstractSocket::SocketError code, const QUrl& url, const QList<QSslError>& sslErrors)
@@ -72,25 +71,26 @@ Error errorFor(QAbstractSocket::SocketError code, const QUrl& url, const QList<Q
     switch (code) {
     case QAbstractSocket::ConnectionRefusedError:
         return fail(ErrorKind::Unreachable,
-                    say("%1 refuses the connection: check the port, and whether the service runs").arg(address),
+                    Say::tr("%1 refuses the connection: check the port, and whether the service runs").arg(address),
                     detail);
     case QAbstractSocket::HostNotFoundError:
         return fail(ErrorKind::Unreachable,
-                    say("The name %1 cannot be found: check the host in the URL").arg(url.host()), detail);
+                    Say::tr("The name %1 cannot be found: check the host in the URL").arg(url.host()), detail);
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
         if (!sslErrors.isEmpty())
             return fail(ErrorKind::Unreachable,
-                        say("The certificate of %1 is not accepted: %2. Nothing was sent")
+                        Say::tr("The certificate of %1 is not accepted: %2. Nothing was sent")
                             .arg(address, certificateFault(sslErrors)),
                         detail);
-        return fail(ErrorKind::Unreachable,
-                    say("No encrypted connection to %1 can be made: it does not speak TLS 1.2 or later on this port")
-                        .arg(address),
-                    detail);
+        return fail(
+            ErrorKind::Unreachable,
+            Say::tr("No encrypted connection to %1 can be made: it does not speak TLS 1.2 or later on this port")
+                .arg(address),
+            detail);
     case QAbstractSocket::RemoteHostClosedError:
-        return fail(ErrorKind::Unreachable, say("%1 closed the connection without an answer").arg(address), detail);
+        return fail(ErrorKind::Unreachable, Say::tr("%1 closed the connection without an answer").arg(address), detail);
     case QAbstractSocket::ProxyAuthenticationRequiredError:
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyConnectionClosedError:
@@ -98,12 +98,12 @@ Error errorFor(QAbstractSocket::SocketError code, const QUrl& url, const QList<Q
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
         return fail(ErrorKind::Unreachable,
-                    say("The proxy between here and %1 does not let the request through: check the proxy settings")
+                    Say::tr("The proxy between here and %1 does not let the request through: check the proxy settings")
                         .arg(address),
                     detail);
     default:
-        return fail(ErrorKind::Unreachable, say("No answer from %1: check the network and the address").arg(address),
-                    detail);
+        return fail(ErrorKind::Unreachable,
+                    Say::tr("No answer from %1: check the network and the address").arg(address), detail);
     }
 }
 

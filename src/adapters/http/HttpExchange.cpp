@@ -10,10 +10,9 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 QByteArray userAgent()
 {
@@ -59,7 +58,7 @@ HttpExchange::HttpExchange(HttpRequest request, QObject* parent)
 
 HttpExchange::~HttpExchange()
 {
-    finish(fail(ErrorKind::Cancelled, say("The cockpit is closing")));
+    finish(fail(ErrorKind::Cancelled, Say::tr("The cockpit is closing")));
 }
 
 QFuture<Result<HttpReply>> HttpExchange::start(const QSslConfiguration& tls)
@@ -67,7 +66,7 @@ QFuture<Result<HttpReply>> HttpExchange::start(const QSslConfiguration& tls)
     const auto future = m_promise.future();
     m_watcher.setFuture(future);
     connect(&m_watcher, &QFutureWatcherBase::canceled, this,
-            [this] { finish(fail(ErrorKind::Cancelled, say("Cancelled"))); });
+            [this] { finish(fail(ErrorKind::Cancelled, Say::tr("Cancelled"))); });
     connect(&m_link, &Link::ready, this, &HttpExchange::write);
     connect(&m_link, &Link::closedByPeer, this, &HttpExchange::closed);
     connect(&m_link, &Link::failed, this, [this](const Error& error) { finish(error); });
@@ -109,20 +108,20 @@ Result<HttpReply> HttpExchange::answerFor(AnswerParser::State state) const
         return reply;
     }
     case AnswerParser::State::TooLarge:
-        return fail(ErrorKind::TooLarge, say("The answer of %1 is larger than %2 KiB and was cut off")
+        return fail(ErrorKind::TooLarge, Say::tr("The answer of %1 is larger than %2 KiB and was cut off")
                                              .arg(address)
                                              .arg(m_request.maximumBytes / 1024));
     case AnswerParser::State::Compressed:
         return fail(ErrorKind::Malformed,
-                    say("The answer of %1 is compressed although plain was asked for").arg(address));
+                    Say::tr("The answer of %1 is compressed although plain was asked for").arg(address));
     case AnswerParser::State::NotHttp:
         return fail(ErrorKind::Malformed,
-                    say("%1 answered with something that is not HTTP: check the port").arg(address));
+                    Say::tr("%1 answered with something that is not HTTP: check the port").arg(address));
     case AnswerParser::State::Reading: break;
     }
     if (m_parser.headSeen())
-        return fail(ErrorKind::Malformed, say("The answer of %1 broke off").arg(address));
-    return fail(ErrorKind::Unreachable, say("%1 closed the connection without an answer").arg(address));
+        return fail(ErrorKind::Malformed, Say::tr("The answer of %1 broke off").arg(address));
+    return fail(ErrorKind::Unreachable, Say::tr("%1 closed the connection without an answer").arg(address));
 }
 
 void HttpExchange::finish(Result<HttpReply> result)

@@ -12,10 +12,9 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("HttpStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(HttpStep)
+};
 
 QByteArray readable(const HttpReply& reply)
 {
@@ -28,7 +27,8 @@ QString summaryOf(const HttpReply& reply)
     const QString size = QLocale::c().formattedDataSize(reply.body.size(), 1);
     const QString type =
         QString::fromLatin1(reply.header("Content-Type")).section(QLatin1Char(';'), 0, 0).trimmed().left(60);
-    const QString summary = say("%1 in %2 ms, %3").arg(statusText(reply.status)).arg(reply.elapsed.count()).arg(size);
+    const QString summary =
+        Say::tr("%1 in %2 ms, %3").arg(statusText(reply.status)).arg(reply.elapsed.count()).arg(size);
     return type.isEmpty() ? summary : summary + QStringLiteral(", ") + type;
 }
 
@@ -55,8 +55,8 @@ void HttpExecution::cancel()
     outcome.state = m_sending && m_plan.changes ? StepState::OutcomeUnknown : StepState::Cancelled;
     outcome.summary =
         outcome.state == StepState::Cancelled
-            ? say("cancelled")
-            : say("cancelled while the request was under way; look whether it took effect before you repeat it");
+            ? Say::tr("cancelled")
+            : Say::tr("cancelled while the request was under way; look whether it took effect before you repeat it");
     finish(outcome);
 }
 
@@ -68,9 +68,9 @@ void HttpExecution::send()
     if (!spec)
         return judge(Result<HttpReply>(spec.error()));
     if (baseUrlOf(*spec).toString() != m_plan.base)
-        return judge(
-            fail(ErrorKind::Refused,
-                 say("the address of %1 was changed after this step was shown; look at it again").arg(m_connectionId)));
+        return judge(fail(
+            ErrorKind::Refused,
+            Say::tr("the address of %1 was changed after this step was shown; look at it again").arg(m_connectionId)));
     HttpCall call;
     call.connectionId = m_connectionId;
     call.pathAndQuery = m_plan.pathAndQuery;
@@ -102,10 +102,10 @@ StepOutcome HttpExecution::outcomeOf(const HttpReply& reply) const
         outcome.state = StepState::Succeeded;
     } else if (m_plan.changes && (reply.status == 502 || reply.status == 504)) {
         outcome.state = StepState::OutcomeUnknown;
-        outcome.summary =
-            say("%1: a gateway lost the answer; look whether it took effect before you repeat it").arg(outcome.summary);
+        outcome.summary = Say::tr("%1: a gateway lost the answer; look whether it took effect before you repeat it")
+                              .arg(outcome.summary);
     } else if (reply.status == 401 || reply.status == 403) {
-        outcome.summary = say("%1: your key was refused; check it in Connections").arg(outcome.summary);
+        outcome.summary = Say::tr("%1: your key was refused; check it in Connections").arg(outcome.summary);
     }
     return outcome;
 }
@@ -116,7 +116,7 @@ StepOutcome HttpExecution::outcomeOf(const Error& error) const
     if (m_plan.changes && mayHaveArrived(error)) {
         outcome.state = StepState::OutcomeUnknown;
         outcome.summary =
-            say("%1. The request had left: look whether it took effect before you repeat it").arg(error.message);
+            Say::tr("%1. The request had left: look whether it took effect before you repeat it").arg(error.message);
         return outcome;
     }
     outcome.state = error.kind == ErrorKind::TimedOut    ? StepState::TimedOut

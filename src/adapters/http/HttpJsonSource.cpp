@@ -16,10 +16,9 @@ namespace {
 const QString pathKey = QStringLiteral("path");
 const QString valueKey = QStringLiteral("value");
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 Result<QJsonValue> parseJson(const QByteArray& body)
 {
@@ -29,7 +28,7 @@ Result<QJsonValue> parseJson(const QByteArray& body)
         QJsonDocument::fromJson(body.startsWith(mark) ? body.mid(mark.size()) : body, &problem);
     if (problem.error != QJsonParseError::NoError)
         return fail(ErrorKind::Malformed,
-                    say("the answer is not JSON (%1 at byte %2)").arg(problem.errorString()).arg(problem.offset));
+                    Say::tr("the answer is not JSON (%1 at byte %2)").arg(problem.errorString()).arg(problem.offset));
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 

@@ -18,10 +18,9 @@ namespace {
 
 using Inputs = QMap<QString, QString>;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("HttpStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(HttpStep)
+};
 
 Error invalid(const QString& sentence)
 {
@@ -37,7 +36,7 @@ Status checkNames(const QString& text, const Inputs& inputs)
 {
     for (const QString& name : placeholderNames(text)) {
         if (!inputs.contains(name))
-            return invalid(say("\"%1\" is not an input of this step, so it cannot be filled in").arg(name));
+            return invalid(Say::tr("\"%1\" is not an input of this step, so it cannot be filled in").arg(name));
     }
     return Done{};
 }
@@ -50,7 +49,7 @@ Result<QString> fillUrl(const QString& text, const Inputs& inputs)
     for (const QString& name : placeholderNames(text)) {
         const QString value = inputs.value(name);
         if (value == QLatin1String(".") || value == QLatin1String("..") || value.contains(QChar(0)))
-            return invalid(say("\"%1\" cannot be part of a path").arg(value.left(20)));
+            return invalid(Say::tr("\"%1\" cannot be part of a path").arg(value.left(20)));
     }
     return fillPlaceholders(text, [&](const QString& name) { return encoded(inputs.value(name)); });
 }
@@ -115,7 +114,7 @@ Result<QJsonValue> bodyTree(const QJsonValue& body, const StepSpec& spec, const 
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(numbered.toUtf8(), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return invalid(say("The body is not JSON: %1 at character %2. Inputs that are text must stand in quotes")
+        return invalid(Say::tr("The body is not JSON: %1 at character %2. Inputs that are text must stand in quotes")
                            .arg(problem.errorString())
                            .arg(problem.offset));
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
@@ -137,7 +136,7 @@ Result<QByteArray> fillBody(const QJsonValue& body, const StepSpec& spec, const 
     const QJsonDocument document =
         filled.isArray() ? QJsonDocument(filled.toArray()) : QJsonDocument(filled.toObject());
     if (!filled.isArray() && !filled.isObject())
-        return invalid(say("The body must be a JSON object or list"));
+        return invalid(Say::tr("The body must be a JSON object or list"));
     return document.toJson(QJsonDocument::Compact);
 }
 
@@ -149,7 +148,7 @@ Result<HttpPlan> HttpPlan::make(const StepSpec& spec, const QMap<QString, QStrin
     const QString method = spec.parameters.value(QStringLiteral("method")).toString(QStringLiteral("GET")).toUpper();
     static const QRegularExpression token(QStringLiteral("\\A[A-Z]{1,20}\\z"));
     if (!token.match(method).hasMatch())
-        return invalid(say("The method must be a single word such as GET or POST"));
+        return invalid(Say::tr("The method must be a single word such as GET or POST"));
     plan.method = method.toLatin1();
     plan.changes = spec.danger != Danger::Read || (method != QLatin1String("GET") && method != QLatin1String("HEAD"));
     const auto path = fillUrl(spec.parameters.value(QStringLiteral("path")).toString(), inputs);
@@ -172,7 +171,7 @@ Result<HttpPlan> HttpPlan::make(const StepSpec& spec, const QMap<QString, QStrin
     for (const QJsonValue status : statuses) {
         const int number = status.toVariant().toInt();
         if (number < 200 || number > 599)
-            return invalid(say("expect_status must list numbers from 200 to 599"));
+            return invalid(Say::tr("expect_status must list numbers from 200 to 599"));
         plan.expectStatus.insert(number);
     }
     return plan;

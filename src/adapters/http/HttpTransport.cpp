@@ -14,24 +14,23 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 Status checkRequest(const HttpRequest& request)
 {
     static const QRegularExpression token(QStringLiteral("\\A[A-Za-z0-9!#$%&'*+.^_`|~-]+\\z"));
     if (!token.match(QString::fromLatin1(request.method)).hasMatch())
-        return fail(ErrorKind::InvalidInput, say("The method must be a single word such as GET or POST"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The method must be a single word such as GET or POST"));
     for (const HttpHeader& header : request.headers) {
         if (!token.match(QString::fromLatin1(header.name)).hasMatch() || header.value.contains('\r') ||
             header.value.contains('\n') || header.value.contains('\0'))
-            return fail(ErrorKind::InvalidInput, say("A header holds a line break or has no proper name"));
+            return fail(ErrorKind::InvalidInput, Say::tr("A header holds a line break or has no proper name"));
     }
     const QString scheme = request.url.scheme();
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https"))
-        return fail(ErrorKind::Refused, say("The address must be a whole URL that begins with https://"));
+        return fail(ErrorKind::Refused, Say::tr("The address must be a whole URL that begins with https://"));
     return checkHttpUrl(request.url);
 }
 

@@ -15,10 +15,9 @@ namespace {
 
 constexpr qint64 readBuffer = 256 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 }  // namespace
 
@@ -38,7 +37,7 @@ bool Link::isEncrypted() const
 void Link::open(const QSslConfiguration& tls, Milliseconds deadline)
 {
     connect(&m_deadline, &QTimer::timeout, this, [this, deadline] {
-        fail(cockpit::fail(ErrorKind::TimedOut, say("%1 did not answer within %2 s")
+        fail(cockpit::fail(ErrorKind::TimedOut, Say::tr("%1 did not answer within %2 s")
                                                     .arg(addressOf(m_url))
                                                     .arg(static_cast<double>(deadline.count()) / 1000.0)));
     });
@@ -78,14 +77,15 @@ void Link::judgeAddress()
 {
     const QHostAddress peer = m_socket.peerAddress();
     if (peer.isLinkLocal() || peer == QHostAddress(QStringLiteral("fd00:ec2::254")))
-        return fail(cockpit::fail(
-            ErrorKind::Refused, say("%1 stands for a link-local address, which is never contacted").arg(m_url.host())));
+        return fail(
+            cockpit::fail(ErrorKind::Refused,
+                          Say::tr("%1 stands for a link-local address, which is never contacted").arg(m_url.host())));
     if (isEncrypted())
         return;
     if (!peer.isLoopback())
         return fail(cockpit::fail(
             ErrorKind::Refused,
-            say("%1 is not this machine, so the connection must be encrypted: use https://").arg(m_url.host())));
+            Say::tr("%1 is not this machine, so the connection must be encrypted: use https://").arg(m_url.host())));
     m_isReady = true;
     emit ready();
 }

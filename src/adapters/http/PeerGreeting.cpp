@@ -15,10 +15,9 @@ namespace cockpit::adapters::http {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 }  // namespace
 
@@ -31,7 +30,7 @@ PeerGreeting::PeerGreeting(const QUrl& url, QObject* parent)
 
 PeerGreeting::~PeerGreeting()
 {
-    finish(fail(ErrorKind::Cancelled, say("The cockpit is closing")));
+    finish(fail(ErrorKind::Cancelled, Say::tr("The cockpit is closing")));
 }
 
 QFuture<Result<HttpPeer>> PeerGreeting::start(const QSslConfiguration& tls, Milliseconds deadline)
@@ -39,7 +38,7 @@ QFuture<Result<HttpPeer>> PeerGreeting::start(const QSslConfiguration& tls, Mill
     const auto future = m_promise.future();
     m_watcher.setFuture(future);
     connect(&m_watcher, &QFutureWatcherBase::canceled, this,
-            [this] { finish(fail(ErrorKind::Cancelled, say("Cancelled"))); });
+            [this] { finish(fail(ErrorKind::Cancelled, Say::tr("Cancelled"))); });
     connect(&m_link, &Link::ready, this, [this] { finish(peer()); });
     connect(&m_link, &Link::certificateRefused, this, &PeerGreeting::judgeCertificate);
     connect(&m_link, &Link::failed, this, [this](const Error& error) { finish(error); });
@@ -63,7 +62,7 @@ HttpPeer PeerGreeting::peer()
 void PeerGreeting::judgeCertificate(const QList<QSslError>& errors)
 {
     HttpPeer found = peer();
-    found.refusal = say("The certificate of %1 is not accepted: %2").arg(found.address, certificateFault(errors));
+    found.refusal = Say::tr("The certificate of %1 is not accepted: %2").arg(found.address, certificateFault(errors));
     found.onlyExpired = std::all_of(errors.begin(), errors.end(), [](const QSslError& error) {
         return error.error() == QSslError::CertificateExpired;
     });

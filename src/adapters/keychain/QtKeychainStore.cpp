@@ -19,27 +19,27 @@ QString serviceName()
     return QStringLiteral("incident-cockpit");
 }
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Keychain", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Keychain)
+};
 
 Error errorFor(CredentialState state)
 {
     const QString detail = credentialStateName(state);
     switch (state) {
     case CredentialState::NoService:
-        return fail(ErrorKind::Unsupported, say("There is no keychain on this desktop"), detail);
+        return fail(ErrorKind::Unsupported, Say::tr("There is no keychain on this desktop"), detail);
     case CredentialState::Locked:
-        return fail(ErrorKind::Unauthorized, say("The keychain is locked; unlock it and try again"), detail);
-    case CredentialState::Denied: return fail(ErrorKind::Unauthorized, say("The keychain refused access"), detail);
-    case CredentialState::Missing: return fail(ErrorKind::NotFound, say("The keychain holds no such secret"), detail);
+        return fail(ErrorKind::Unauthorized, Say::tr("The keychain is locked; unlock it and try again"), detail);
+    case CredentialState::Denied: return fail(ErrorKind::Unauthorized, Say::tr("The keychain refused access"), detail);
+    case CredentialState::Missing:
+        return fail(ErrorKind::NotFound, Say::tr("The keychain holds no such secret"), detail);
     case CredentialState::TimedOut:
-        return fail(ErrorKind::TimedOut, say("The keychain does not answer; look for a prompt it may be showing"),
+        return fail(ErrorKind::TimedOut, Say::tr("The keychain does not answer; look for a prompt it may be showing"),
                     detail);
     case CredentialState::Ready: break;
     }
-    return fail(ErrorKind::Storage, say("The keychain failed; try again"), detail);
+    return fail(ErrorKind::Storage, Say::tr("The keychain failed; try again"), detail);
 }
 
 /// One call under way: settled by the job, by the look over D-Bus, or by the deadline; the first one counts.

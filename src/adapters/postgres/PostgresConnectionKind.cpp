@@ -12,10 +12,9 @@ namespace cockpit::adapters::postgres {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Postgres", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 ConnectionCheck failedCheck(const Error& error)
 {
@@ -41,11 +40,11 @@ Result<ConnectionCheck> tryIt(PostgresLink& link, const PostgresSettings& settin
     }
     check.ok = true;
     check.target = identity->target;
-    check.sentence = say("PostgreSQL %1 answered in %2 ms: database %3 as %4%5")
+    check.sentence = Say::tr("PostgreSQL %1 answered in %2 ms: database %3 as %4%5")
                          .arg(identity->version)
                          .arg(check.elapsed.count())
                          .arg(identity->target.name, identity->target.role,
-                              identity->standby ? say(", a read-only replica") : QString());
+                              identity->standby ? Say::tr(", a read-only replica") : QString());
     return check;
 }
 
@@ -63,36 +62,36 @@ QString PostgresConnectionKind::title() const
 
 QString PostgresConnectionKind::secretLabel() const
 {
-    return say("Password");
+    return Say::tr("Password");
 }
 
 QList<ConnectionField> PostgresConnectionKind::fields() const
 {
     using Type = ConnectionField::Type;
     return {
-        {QStringLiteral("host"), say("Host"), Type::Text, true, {}, say("Name or address of the server."), {}},
-        {QStringLiteral("port"), say("Port"), Type::Number, false, QStringLiteral("5432"), {}, {}},
-        {QStringLiteral("database"), say("Database"), Type::Text, true, {}, {}, {}},
+        {QStringLiteral("host"), Say::tr("Host"), Type::Text, true, {}, Say::tr("Name or address of the server."), {}},
+        {QStringLiteral("port"), Say::tr("Port"), Type::Number, false, QStringLiteral("5432"), {}, {}},
+        {QStringLiteral("database"), Say::tr("Database"), Type::Text, true, {}, {}, {}},
         {QStringLiteral("user"),
-         say("User"),
+         Say::tr("User"),
          Type::Text,
          true,
          {},
-         say("Best a role that may only do what the playbook needs."),
+         Say::tr("Best a role that may only do what the playbook needs."),
          {}},
         {QStringLiteral("tls"),
-         say("Encryption"),
+         Say::tr("Encryption"),
          Type::Choice,
          false,
          QStringLiteral("verify-full"),
-         say("verify-full checks the server's certificate; disable is allowed on this machine only."),
+         Say::tr("verify-full checks the server's certificate; disable is allowed on this machine only."),
          {QStringLiteral("verify-full"), QStringLiteral("require"), QStringLiteral("disable")}},
         {QStringLiteral("authority_file"),
-         say("Authority file"),
+         Say::tr("Authority file"),
          Type::File,
          false,
          {},
-         say("PEM file of a private certificate authority; empty for the system's."),
+         Say::tr("PEM file of a private certificate authority; empty for the system's."),
          {}},
     };
 }

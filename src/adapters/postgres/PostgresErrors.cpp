@@ -10,10 +10,9 @@ namespace cockpit::adapters::postgres {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Postgres", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 struct Known {
     const char* words;  ///< part of libpq's or the server's message, lower case
@@ -107,25 +106,25 @@ Error connectError(const PostgresSettings& settings, const QString& libpqWords)
     const QString detail = safeLine(libpqWords.simplified(), 400);
     // These carry names chosen by people, so both ends of the phrase are looked for.
     if (words.contains(QLatin1String("database \"")) && words.contains(QLatin1String("does not exist")))
-        return fail(
-            ErrorKind::NotFound,
-            say("There is no database %1 at %2; correct it in Connections").arg(settings.database, settings.address()),
-            detail);
+        return fail(ErrorKind::NotFound,
+                    Say::tr("There is no database %1 at %2; correct it in Connections")
+                        .arg(settings.database, settings.address()),
+                    detail);
     if (words.contains(QLatin1String("role \"")) && words.contains(QLatin1String("does not exist")))
-        return fail(
-            ErrorKind::Unauthorized,
-            say("PostgreSQL at %1 knows no user %2; correct it in Connections").arg(settings.address(), settings.user),
-            detail);
+        return fail(ErrorKind::Unauthorized,
+                    Say::tr("PostgreSQL at %1 knows no user %2; correct it in Connections")
+                        .arg(settings.address(), settings.user),
+                    detail);
     for (const Known& known : knownFailures) {
         if (!words.contains(QLatin1String(known.words)))
             continue;
-        QString sentence = say(known.sentence);
+        QString sentence = Say::tr(known.sentence);
         sentence.replace(QLatin1String("%1"), settings.address());
         sentence.replace(QLatin1String("%2"), settings.user);
         return fail(known.kind, sentence, detail);
     }
-    return fail(ErrorKind::Unreachable, say("PostgreSQL at %1 cannot be reached: %2").arg(settings.address(), detail),
-                detail);
+    return fail(ErrorKind::Unreachable,
+                Say::tr("PostgreSQL at %1 cannot be reached: %2").arg(settings.address(), detail), detail);
 }
 
 Error statementError(const QString& sqlState, const QString& serverWords)
@@ -134,9 +133,9 @@ Error statementError(const QString& sqlState, const QString& serverWords)
     const QString detail = QStringLiteral("SQLSTATE ") + sqlState;
     for (const KnownState& known : knownStates) {
         if (sqlState == QLatin1String(known.state))
-            return fail(known.kind, say("PostgreSQL: %1 (%2)").arg(words, say(known.remedy)), detail);
+            return fail(known.kind, Say::tr("PostgreSQL: %1 (%2)").arg(words, Say::tr(known.remedy)), detail);
     }
-    return fail(ErrorKind::InvalidInput, say("PostgreSQL: %1").arg(words), detail);
+    return fail(ErrorKind::InvalidInput, Say::tr("PostgreSQL: %1").arg(words), detail);
 }
 
 }  // namespace cockpit::adapters::postgres

@@ -23,10 +23,9 @@ namespace {
 constexpr int cancelGraceMs = 2'000;
 constexpr qsizetype maximumNotices = 16 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Postgres", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 struct ResultDeleter {
     void operator()(PGresult* result) const { PQclear(result); }
@@ -35,8 +34,8 @@ using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 
 Error stopped(bool byPerson)
 {
-    return byPerson ? fail(ErrorKind::Cancelled, say("The statement was cancelled"))
-                    : fail(ErrorKind::TimedOut, say("PostgreSQL did not answer in time"));
+    return byPerson ? fail(ErrorKind::Cancelled, Say::tr("The statement was cancelled"))
+                    : fail(ErrorKind::TimedOut, Say::tr("PostgreSQL did not answer in time"));
 }
 
 QString field(const PGresult* result, int code)
@@ -122,7 +121,7 @@ Status PostgresLink::open(const PostgresSettings& settings, const Bounds& bounds
     values.push_back(nullptr);
     d->connection = PQconnectStartParams(keywords.data(), values.data(), 0);
     if (!d->connection)
-        return fail(ErrorKind::Unreachable, say("There is not enough memory for a connection to PostgreSQL"));
+        return fail(ErrorKind::Unreachable, Say::tr("There is not enough memory for a connection to PostgreSQL"));
     PQsetNoticeProcessor(d->connection, &Private::notice, d.get());
     PostgresPollingStatusType state =
         PQstatus(d->connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
@@ -133,7 +132,7 @@ Status PostgresLink::open(const PostgresSettings& settings, const Bounds& bounds
             if (wake == Wake::Interrupted)
                 return stopped(true);
             return fail(ErrorKind::TimedOut,
-                        say("PostgreSQL at %1 did not answer in time; check the network and the server")
+                        Say::tr("PostgreSQL at %1 did not answer in time; check the network and the server")
                             .arg(settings.address()));
         }
         state = PQconnectPoll(d->connection);
@@ -151,8 +150,8 @@ Error PostgresLink::lost()
 {
     const QString words = d->connection ? QString::fromUtf8(PQerrorMessage(d->connection)).simplified() : QString();
     close();
-    return fail(ErrorKind::Unreachable, say("The connection to PostgreSQL at %1 was lost").arg(d->settings.address()),
-                words.left(400));
+    return fail(ErrorKind::Unreachable,
+                Say::tr("The connection to PostgreSQL at %1 was lost").arg(d->settings.address()), words.left(400));
 }
 
 Status PostgresLink::run(const char* sql, const Bounds& bounds)
@@ -239,7 +238,7 @@ std::optional<Error> PostgresLink::keep(PGresult* result, const ResultCap& cap, 
     case PGRES_COPY_IN:
     case PGRES_COPY_OUT:
     case PGRES_COPY_BOTH:
-        return fail(ErrorKind::Unsupported, say("COPY cannot be used in a step; the statement was dropped"));
+        return fail(ErrorKind::Unsupported, Say::tr("COPY cannot be used in a step; the statement was dropped"));
     default: return statementError(field(result, PG_DIAG_SQLSTATE), field(result, PG_DIAG_MESSAGE_PRIMARY));
     }
     const int columns = PQnfields(result);

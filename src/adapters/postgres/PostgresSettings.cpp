@@ -10,10 +10,9 @@ namespace cockpit::adapters::postgres {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Postgres", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 /// libpq 15 has no way to say "the system's authorities", so their bundle is named.
 QByteArray systemAuthorities()
@@ -52,19 +51,19 @@ Result<PostgresSettings> PostgresSettings::from(const ResolvedConnection& connec
     for (const auto& [name, value] :
          {std::pair{"host", settings.host}, {"database", settings.database}, {"user", settings.user}}) {
         if (value.isEmpty())
-            return fail(
-                ErrorKind::InvalidInput,
-                say("The connection %1 has no %2; add it in Connections").arg(connection.spec.id, QLatin1String(name)));
+            return fail(ErrorKind::InvalidInput, Say::tr("The connection %1 has no %2; add it in Connections")
+                                                     .arg(connection.spec.id, QLatin1String(name)));
     }
     if (settings.port < 1 || settings.port > 65535)
-        return fail(ErrorKind::InvalidInput, say("The port of %1 must be between 1 and 65535").arg(connection.spec.id));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("The port of %1 must be between 1 and 65535").arg(connection.spec.id));
     if (settings.tls != QLatin1String("verify-full") && settings.tls != QLatin1String("require") &&
         settings.tls != QLatin1String("disable"))
         return fail(ErrorKind::InvalidInput,
-                    say("The setting tls of %1 must be verify-full, require or disable").arg(connection.spec.id));
+                    Say::tr("The setting tls of %1 must be verify-full, require or disable").arg(connection.spec.id));
     if (settings.tls == QLatin1String("disable") && !isLoopback(settings.host))
         return fail(ErrorKind::Refused,
-                    say("%1 is not this machine, so the connection must be encrypted; set tls to verify-full")
+                    Say::tr("%1 is not this machine, so the connection must be encrypted; set tls to verify-full")
                         .arg(settings.host));
     return settings;
 }

@@ -11,10 +11,9 @@ namespace cockpit::adapters::postgres {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("PostgresSignal", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PostgresSignal)
+};
 
 /// One signal's answer as it comes back from the worker.
 struct Answer {
@@ -45,18 +44,18 @@ Answer toAnswer(const Table& table)
 {
     if (table.columns.size() != 1 || table.rowCount != 1)
         return {ReadingState::MissingField, 0,
-                say("the query gave %1 row(s) of %2 column(s) instead of one number")
+                Say::tr("the query gave %1 row(s) of %2 column(s) instead of one number")
                     .arg(table.rowCount)
                     .arg(table.columns.size())};
     const auto& cell = table.rows.first().first();
     if (!cell)
-        return {ReadingState::MissingField, 0, say("the query gave NULL instead of a number")};
+        return {ReadingState::MissingField, 0, Say::tr("the query gave NULL instead of a number")};
     if (*cell == QLatin1String("t") || *cell == QLatin1String("f"))
         return {ReadingState::Value, *cell == QLatin1String("t") ? 1.0 : 0.0, {}};
     bool good = false;
     const double number = cell->toDouble(&good);
     if (!good || !std::isfinite(number))
-        return {ReadingState::MissingField, 0, say("the query gave text instead of a number")};
+        return {ReadingState::MissingField, 0, Say::tr("the query gave text instead of a number")};
     return {ReadingState::Value, number, {}};
 }
 

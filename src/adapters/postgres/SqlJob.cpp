@@ -22,15 +22,13 @@ constexpr int commitPatienceMs = 5'000;
 constexpr int rollbackPatienceMs = 2'000;
 constexpr int textType = 25;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqlStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqlStep)
+};
 
 QString rowsText(qint64 count)
 {
-    return QCoreApplication::translate("SqlStep", "%n row(s)", nullptr,
-                                       static_cast<int>(std::min<qint64>(count, 2'000'000'000)));
+    return Say::tr("%n row(s)", nullptr, static_cast<int>(std::min<qint64>(count, 2'000'000'000)));
 }
 
 QJsonObject statementToJson(const Statement& statement)
@@ -114,14 +112,14 @@ StepOutcome outcome(StepState state, const QString& summary)
 StepOutcome failedBeforeCommit(const Error& error, const Bounds& bounds, bool statementSent)
 {
     const QString fate =
-        statementSent ? say("rolled back, nothing was changed in the database") : say("nothing was sent");
+        statementSent ? Say::tr("rolled back, nothing was changed in the database") : Say::tr("nothing was sent");
     const bool byPerson = bounds.interrupt && bounds.interrupt->isRaised();
     if (error.kind == ErrorKind::Cancelled || byPerson)
-        return outcome(StepState::Cancelled, say("cancelled; %1").arg(fate));
+        return outcome(StepState::Cancelled, Say::tr("cancelled; %1").arg(fate));
     if (error.kind == ErrorKind::TimedOut || isServerTimeout(error))
-        return outcome(StepState::TimedOut, say("the time for this step was over; %1").arg(fate));
+        return outcome(StepState::TimedOut, Say::tr("the time for this step was over; %1").arg(fate));
     if (error.kind == ErrorKind::Unreachable)
-        return outcome(StepState::Failed, say("%1; %2").arg(error.message, fate));
+        return outcome(StepState::Failed, Say::tr("%1; %2").arg(error.message, fate));
     return outcome(StepState::Failed, error.message);
 }
 
@@ -154,14 +152,14 @@ StepOutcome commit(PostgresLink& link, const Table& table, const QString& output
     if (committed) {
         result.state = StepState::Succeeded;
         result.summary =
-            table.affected >= 0 ? say("%1, committed").arg(rowsText(table.affected)) : say("done, committed");
+            table.affected >= 0 ? Say::tr("%1, committed").arg(rowsText(table.affected)) : Say::tr("done, committed");
     } else if (!link.isOpen() || committed.error().kind == ErrorKind::TimedOut) {
         result.state = StepState::OutcomeUnknown;
-        result.summary =
-            say("the connection was lost while the change was being committed: look at the data before you repeat it");
+        result.summary = Say::tr(
+            "the connection was lost while the change was being committed: look at the data before you repeat it");
     } else {
         result.state = StepState::Failed;
-        result.summary = say("the server did not commit: %1; rolled back").arg(committed.error().message);
+        result.summary = Say::tr("the server did not commit: %1; rolled back").arg(committed.error().message);
     }
     return result;
 }
@@ -175,7 +173,7 @@ StepOutcome inTransaction(PostgresLink& link, const SqlPlan& plan, const Bounds&
         return failedBeforeCommit(table.error(), bounds, true);
     if (!link.inTransaction())
         return outcome(StepState::OutcomeUnknown,
-                       say("the statement ended the transaction by itself: look at the data before you go on"));
+                       Say::tr("the statement ended the transaction by itself: look at the data before you go on"));
     QString output = formatTable(*table);
     if (const QString notices = link.takeNotices(); !notices.isEmpty())
         output += QLatin1Char('\n') + notices;
@@ -189,8 +187,8 @@ StepOutcome inTransaction(PostgresLink& link, const SqlPlan& plan, const Bounds&
         return failedBeforeCommit(fail(ErrorKind::Cancelled, {}), bounds, true);
     if (plan.expectedAffected >= 0 && table->affected != plan.expectedAffected) {
         StepOutcome result =
-            outcome(StepState::Failed, say("it would have hit %1 instead of the %2 that were approved, so it was "
-                                           "rolled back; look at the preview again")
+            outcome(StepState::Failed, Say::tr("it would have hit %1 instead of the %2 that were approved, so it was "
+                                               "rolled back; look at the preview again")
                                            .arg(rowsText(table->affected))
                                            .arg(plan.expectedAffected));
         result.output = output.toUtf8();
@@ -249,11 +247,11 @@ Result<StepPreview> previewSql(PostgresLink& link, const PostgresSettings& setti
         if (plan.danger == Danger::Destructive)
             preview.confirmation = QString::number(preview.affected);
     } else if (plan.danger == Danger::Destructive) {
-        preview.summary = say("an unknown number of rows (this step has no preview)");
+        preview.summary = Say::tr("an unknown number of rows (this step has no preview)");
     }
     if (identity->standby)
         preview.summary = (preview.summary.isEmpty() ? QString() : preview.summary + QStringLiteral("; ")) +
-                          say("the server is a read-only replica");
+                          Say::tr("the server is a read-only replica");
     link.close();
     return preview;
 }
@@ -273,8 +271,8 @@ StepOutcome runSql(PostgresLink& link, const PostgresSettings& settings, const S
         if (approved &&
             (approved->serverId != target.serverId || approved->name != target.name || approved->role != target.role))
             return outcome(StepState::Failed,
-                           say("%1 is now another server or database than the one that was shown, so nothing was "
-                               "sent; look at the step again")
+                           Say::tr("%1 is now another server or database than the one that was shown, so nothing was "
+                                   "sent; look at the step again")
                                .arg(target.address));
         return inTransaction(link, plan, bounds);
     };

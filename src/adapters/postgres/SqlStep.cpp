@@ -19,10 +19,9 @@ namespace {
 constexpr Milliseconds previewTime{10'000};
 constexpr qsizetype rememberedTargets = 256;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqlStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqlStep)
+};
 
 /// The statement as it will be sent, with what is bound to each $n.
 QString shown(const Statement& statement)
@@ -62,7 +61,7 @@ public:
         if (m_session)
             m_session->cancel();
         else
-            finish(StepState::Cancelled, say("cancelled; nothing was sent"));
+            finish(StepState::Cancelled, Say::tr("cancelled; nothing was sent"));
     }
 
 private:
@@ -87,7 +86,7 @@ private:
                 finish(*outcome);
             else
                 finish(StepState::OutcomeUnknown,
-                       say("%1; look at the data before you repeat it").arg(outcome.error().message));
+                       Say::tr("%1; look at the data before you repeat it").arg(outcome.error().message));
         });
     }
 
@@ -147,7 +146,7 @@ Result<ResolvedStep> SqlStep::resolve(const QString& platform, const QString& ru
     plan.run = *bound;
     if (!previewSqlText.isEmpty()) {
         if (const Status allowed = checkSql(previewSqlText, Danger::Read); !allowed)
-            return fail(allowed.error().kind, say("The preview: %1").arg(allowed.error().message));
+            return fail(allowed.error().kind, Say::tr("The preview: %1").arg(allowed.error().message));
         const auto boundPreview = bindSql(previewSqlText, spec, *checked);
         if (!boundPreview)
             return boundPreview.error();

@@ -16,10 +16,9 @@ constexpr unsigned int8Type = 20;
 constexpr unsigned numericType = 1700;
 constexpr unsigned textType = 25;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqlStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqlStep)
+};
 
 bool isWordStart(QChar character)
 {
@@ -195,29 +194,29 @@ Status checkSql(const QString& sql, Danger danger)
 {
     const SqlScan scan = scanSql(sql);
     if (scan.words.isEmpty())
-        return fail(ErrorKind::InvalidInput, say("The step has no SQL to run"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The step has no SQL to run"));
     if (!scan.complete || sql.contains(QChar(QChar::Null)))
-        return fail(ErrorKind::InvalidInput, say("A quote or comment in the SQL is not closed"));
+        return fail(ErrorKind::InvalidInput, Say::tr("A quote or comment in the SQL is not closed"));
     const QString first = scan.words.first();
     if (isAnyOf(first, {"begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare",
                         "execute", "deallocate", "set", "reset", "discard"}))
-        return fail(
-            ErrorKind::Refused,
-            say("A step cannot begin with %1: the cockpit opens and ends the transaction itself").arg(first.toUpper()));
+        return fail(ErrorKind::Refused,
+                    Say::tr("A step cannot begin with %1: the cockpit opens and ends the transaction itself")
+                        .arg(first.toUpper()));
     if (first == QLatin1String("copy"))
-        return fail(ErrorKind::Refused, say("COPY cannot be used in a step: it moves data past the preview"));
+        return fail(ErrorKind::Refused, Say::tr("COPY cannot be used in a step: it moves data past the preview"));
     if (danger != Danger::Read)
         return Done{};
     if (!isAnyOf(first, {"select", "with", "values", "table", "show", "explain"}))
         return fail(ErrorKind::Refused,
-                    say("The step is declared as reading but begins with %1; declare it write or destructive")
+                    Say::tr("The step is declared as reading but begins with %1; declare it write or destructive")
                         .arg(first.toUpper()));
     for (const QString& word : scan.words) {
         if (actsOnServer(word))
             return fail(
                 ErrorKind::Refused,
-                say("The step is declared as reading but calls %1, which acts on the server; declare it write or "
-                    "destructive")
+                Say::tr("The step is declared as reading but calls %1, which acts on the server; declare it write or "
+                        "destructive")
                     .arg(word));
     }
     return Done{};
@@ -228,12 +227,12 @@ Result<Statement> bindSql(const QString& sql, const StepSpec& spec, const QMap<Q
     const QString bare = scanSql(sql).bare;
     const QStringList names = placeholderNames(sql);
     if (placeholderNames(bare).size() != names.size())
-        return fail(ErrorKind::InvalidInput, say("A placeholder stands inside quotes or a comment; write {{name}} "
-                                                 "without quotes, it is sent as a value"));
+        return fail(ErrorKind::InvalidInput, Say::tr("A placeholder stands inside quotes or a comment; write {{name}} "
+                                                     "without quotes, it is sent as a value"));
     static const QRegularExpression numbered(QStringLiteral("\\$\\d"));
     if (numbered.match(bare).hasMatch())
         return fail(ErrorKind::InvalidInput,
-                    say("Write {{name}} instead of $1, so that the step's inputs can be checked"));
+                    Say::tr("Write {{name}} instead of $1, so that the step's inputs can be checked"));
     Statement statement;
     QStringList order;
     for (const QString& name : names) {
@@ -243,7 +242,7 @@ Result<Statement> bindSql(const QString& sql, const StepSpec& spec, const QMap<Q
             std::find_if(spec.inputs.begin(), spec.inputs.end(), [&](const auto& one) { return one.id == name; });
         if (input == spec.inputs.end())
             return fail(ErrorKind::InvalidInput,
-                        say("The SQL uses {{%1}}, but the step declares no such input").arg(name));
+                        Say::tr("The SQL uses {{%1}}, but the step declares no such input").arg(name));
         order.append(name);
         statement.parameters.append(parameterFor(*input, inputs.value(name)));
     }
@@ -251,7 +250,7 @@ Result<Statement> bindSql(const QString& sql, const StepSpec& spec, const QMap<Q
         fillPlaceholders(sql, [&](const QString& name) { return QStringLiteral("$%1").arg(order.indexOf(name) + 1); });
     if (scanSql(text).bare.contains(QLatin1String("{{")))
         return fail(ErrorKind::InvalidInput,
-                    say("The SQL holds {{ that is not a placeholder; names are lower-case letters and digits"));
+                    Say::tr("The SQL holds {{ that is not a placeholder; names are lower-case letters and digits"));
     statement.sql = text.toUtf8();
     return statement;
 }

@@ -16,10 +16,9 @@ const QString valueKey = QStringLiteral("value");
 const QString rateKey = QStringLiteral("rate");
 const QString ratioKey = QStringLiteral("ratio");
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Prometheus", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Prometheus)
+};
 
 /// Adds a selector to the store; -1, and `problem` says why, when it is none.
 int addSelector(ExpositionStore& store, const QString& text, QString* problem)
@@ -27,7 +26,7 @@ int addSelector(ExpositionStore& store, const QString& text, QString* problem)
     auto selector = ExpositionSelector::parse(text);
     if (selector)
         return store.addSelector(*selector);
-    *problem = say("\"%1\" is no selector: %2").arg(text.left(60), selector.error().message);
+    *problem = Say::tr("\"%1\" is no selector: %2").arg(text.left(60), selector.error().message);
     return -1;
 }
 
@@ -110,7 +109,7 @@ QList<Reading> PageSource::judge(const PollRequest& request, const Result<HttpRe
     ExpositionProblem problem;
     if (!page.store.scrape(reply->body, clock.monotonicNow(), &problem))
         return readingsOf(request, ReadingState::Unreachable,
-                          say("the page is not in the Prometheus text format: %1").arg(problem.text()), now);
+                          Say::tr("the page is not in the Prometheus text format: %1").arg(problem.text()), now);
     QList<Reading> readings = readingsOf(request, ReadingState::MissingField, {}, now);
     for (qsizetype i = 0; i < readings.size(); ++i) {
         readings[i].elapsed = reply->elapsed;
@@ -135,12 +134,12 @@ void PageSource::compute(const Page& page, const Watch& watch, Reading& reading)
         reading.state = ReadingState::Value;
         reading.value = *value * watch.scale;
     } else if (page.store.matchCount(watch.form == Watch::Form::Ratio ? watch.to : watch.of) == 0) {
-        reading.detail = say("no series on the page matches the selector");
+        reading.detail = Say::tr("no series on the page matches the selector");
     } else if (watch.form != Watch::Form::Sum && !page.store.hasTwoPages()) {
-        reading.detail = say("needs a second poll");
+        reading.detail = Say::tr("needs a second poll");
     } else {
-        reading.detail = watch.form == Watch::Form::Ratio ? say("the divisor did not grow since the last poll")
-                                                          : say("the matching values are not numbers");
+        reading.detail = watch.form == Watch::Form::Ratio ? Say::tr("the divisor did not grow since the last poll")
+                                                          : Say::tr("the matching values are not numbers");
     }
 }
 

@@ -14,21 +14,20 @@ namespace cockpit::adapters::promql {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("PromQl", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PromQl)
+};
 
 Result<QString> words(const HttpReply& reply)
 {
     const QJsonObject data = QJsonDocument::fromJson(reply.body).object().value(QStringLiteral("data")).toObject();
     const QString version = data.value(QStringLiteral("version")).toString();
     if (reply.status == 404)
-        return say("%1: it serves no queries, so only its pages can be read").arg(statusText(reply.status));
+        return Say::tr("%1: it serves no queries, so only its pages can be read").arg(statusText(reply.status));
     if (reply.status != 200 || version.isEmpty())
         return fail(ErrorKind::Malformed,
-                    say("it answered %1, but not as Prometheus does: check the URL").arg(statusText(reply.status)));
-    return say("as Prometheus %1").arg(safeLine(version, 40));
+                    Say::tr("it answered %1, but not as Prometheus does: check the URL").arg(statusText(reply.status)));
+    return Say::tr("as Prometheus %1").arg(safeLine(version, 40));
 }
 
 }  // namespace
@@ -40,7 +39,7 @@ PrometheusConnectionKind::PrometheusConnectionKind(HttpTransport& http)
 
 QString PrometheusConnectionKind::secretLabel() const
 {
-    return say("Token");
+    return Say::tr("Token");
 }
 
 QList<ConnectionField> PrometheusConnectionKind::fields() const

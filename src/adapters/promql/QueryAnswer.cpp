@@ -15,14 +15,13 @@ namespace cockpit::adapters::promql {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("PromQl", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PromQl)
+};
 
 Error wrongShape()
 {
-    return fail(ErrorKind::Malformed, say("the answer is not what Prometheus' query API gives; check the URL"));
+    return fail(ErrorKind::Malformed, Say::tr("the answer is not what Prometheus' query API gives; check the URL"));
 }
 
 Error serversWords(const HttpReply& reply, const QJsonObject& answer)
@@ -32,7 +31,8 @@ Error serversWords(const HttpReply& reply, const QJsonObject& answer)
     const ErrorKind kind = type == QLatin1String("timeout") || type == QLatin1String("canceled") ? ErrorKind::TimedOut
                            : reply.status >= 500 ? ErrorKind::Unreachable
                                                  : ErrorKind::Malformed;
-    return fail(kind, say("Prometheus refused the query: %1").arg(words.isEmpty() ? statusText(reply.status) : words),
+    return fail(kind,
+                Say::tr("Prometheus refused the query: %1").arg(words.isEmpty() ? statusText(reply.status) : words),
                 type);
 }
 
@@ -73,13 +73,14 @@ Result<double> instantValue(const QJsonObject& data)
     QJsonArray sample = data.value(QStringLiteral("result")).toArray();
     if (type == QLatin1String("vector")) {
         if (sample.isEmpty())
-            return fail(ErrorKind::MissingField, say("the query gave no series"));
+            return fail(ErrorKind::MissingField, Say::tr("the query gave no series"));
         if (sample.size() > 1)
             return fail(ErrorKind::MissingField,
-                        say("the query gave %1 series instead of one; sum them up").arg(sample.size()));
+                        Say::tr("the query gave %1 series instead of one; sum them up").arg(sample.size()));
         sample = sample.first().toObject().value(QStringLiteral("value")).toArray();
     } else if (type != QLatin1String("scalar")) {
-        return fail(ErrorKind::MissingField, say("the query gave a %1 instead of one number").arg(safeLine(type, 20)));
+        return fail(ErrorKind::MissingField,
+                    Say::tr("the query gave a %1 instead of one number").arg(safeLine(type, 20)));
     }
     if (sample.size() != 2)
         return wrongShape();
@@ -88,7 +89,7 @@ Result<double> instantValue(const QJsonObject& data)
         return wrongShape();
     if (!std::isfinite(*number))
         return fail(ErrorKind::MissingField,
-                    say("the query gave %1, which is not a number").arg(sample.at(1).toString()));
+                    Say::tr("the query gave %1, which is not a number").arg(sample.at(1).toString()));
     return *number;
 }
 
@@ -98,10 +99,10 @@ Result<QList<SeriesHistory::Point>> rangeValues(const QJsonObject& data)
     if (data.value(QStringLiteral("resultType")).toString() != QLatin1String("matrix"))
         return wrongShape();
     if (series.isEmpty())
-        return fail(ErrorKind::MissingField, say("the query gave no series"));
+        return fail(ErrorKind::MissingField, Say::tr("the query gave no series"));
     if (series.size() > 1)
         return fail(ErrorKind::MissingField,
-                    say("the query gave %1 series instead of one; sum them up").arg(series.size()));
+                    Say::tr("the query gave %1 series instead of one; sum them up").arg(series.size()));
     QList<SeriesHistory::Point> points;
     for (const QJsonValue value : series.first().toObject().value(QStringLiteral("values")).toArray()) {
         const QJsonArray sample = value.toArray();

@@ -11,10 +11,9 @@ namespace cockpit::adapters::redis {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RedisStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(RedisStep)
+};
 
 struct Refusal {
     const char* command;
@@ -161,10 +160,11 @@ Result<Arguments> toArguments(const QJsonArray& words)
             arguments.append(word.toVariant().toString().toUtf8());
         else
             return fail(ErrorKind::InvalidInput,
-                        say("A Redis command is a list of texts and numbers, like [LLEN, queue]"));
+                        Say::tr("A Redis command is a list of texts and numbers, like [LLEN, queue]"));
     }
     if (arguments.isEmpty() || arguments.first().isEmpty())
-        return fail(ErrorKind::InvalidInput, say("The Redis command is empty; write it as a list, like [LLEN, queue]"));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("The Redis command is empty; write it as a list, like [LLEN, queue]"));
     return arguments;
 }
 
@@ -175,15 +175,17 @@ Status checkCommand(const Arguments& arguments, Danger danger)
     const QString shown = QString::fromUtf8(arguments.first()).toUpper();
     for (const Refusal& refusal : refusals) {
         if (isIn(name, refusal.command) || isIn(full, refusal.command))
-            return fail(ErrorKind::Refused, say("%1 cannot be used in a step: %2").arg(shown, say(refusal.reason)));
+            return fail(ErrorKind::Refused,
+                        Say::tr("%1 cannot be used in a step: %2").arg(shown, Say::tr(refusal.reason)));
     }
     if (danger == Danger::Read && !isReader(name, full))
-        return fail(ErrorKind::Refused,
-                    say("The step is declared as reading, but %1 may change something; declare it write or destructive")
-                        .arg(shown));
+        return fail(
+            ErrorKind::Refused,
+            Say::tr("The step is declared as reading, but %1 may change something; declare it write or destructive")
+                .arg(shown));
     if (danger == Danger::Write && (wipesDatabase(arguments) || name == "swapdb"))
         return fail(ErrorKind::Refused,
-                    say("%1 hits a whole database; the step must be declared destructive").arg(shown));
+                    Say::tr("%1 hits a whole database; the step must be declared destructive").arg(shown));
     return Done{};
 }
 

@@ -12,10 +12,9 @@ namespace cockpit::adapters::redis {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Redis", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Redis)
+};
 
 ConnectionCheck toCheck(const Result<RedisIdentity>& identity, Milliseconds elapsed)
 {
@@ -33,11 +32,11 @@ ConnectionCheck toCheck(const Result<RedisIdentity>& identity, Milliseconds elap
         return check;
     }
     check.ok = true;
-    check.sentence = say("Redis %1 answered in %2 ms: %3 as %4%5")
-                         .arg(identity->version.isEmpty() ? say("(version not shown)") : identity->version)
+    check.sentence = Say::tr("Redis %1 answered in %2 ms: %3 as %4%5")
+                         .arg(identity->version.isEmpty() ? Say::tr("(version not shown)") : identity->version)
                          .arg(elapsed.count())
                          .arg(identity->target.name, identity->target.role,
-                              identity->replica ? say(", a read-only replica") : QString());
+                              identity->replica ? Say::tr(", a read-only replica") : QString());
     return check;
 }
 
@@ -55,30 +54,30 @@ QString RedisConnectionKind::title() const
 
 QString RedisConnectionKind::secretLabel() const
 {
-    return say("Password");
+    return Say::tr("Password");
 }
 
 QList<ConnectionField> RedisConnectionKind::fields() const
 {
     using Type = ConnectionField::Type;
     return {
-        {QStringLiteral("host"), say("Host"), Type::Text, true, {}, say("Name or address of the server."), {}},
-        {QStringLiteral("port"), say("Port"), Type::Number, false, QStringLiteral("6379"), {}, {}},
-        {QStringLiteral("database"), say("Database"), Type::Number, false, QStringLiteral("0"), {}, {}},
-        {QStringLiteral("user"), say("User"), Type::Text, false, {}, say("Empty for the default user."), {}},
+        {QStringLiteral("host"), Say::tr("Host"), Type::Text, true, {}, Say::tr("Name or address of the server."), {}},
+        {QStringLiteral("port"), Say::tr("Port"), Type::Number, false, QStringLiteral("6379"), {}, {}},
+        {QStringLiteral("database"), Say::tr("Database"), Type::Number, false, QStringLiteral("0"), {}, {}},
+        {QStringLiteral("user"), Say::tr("User"), Type::Text, false, {}, Say::tr("Empty for the default user."), {}},
         {QStringLiteral("tls"),
-         say("Encrypted (TLS)"),
+         Say::tr("Encrypted (TLS)"),
          Type::Flag,
          false,
          {},
-         say("On unless the server is this machine; it cannot be switched off for other machines."),
+         Say::tr("On unless the server is this machine; it cannot be switched off for other machines."),
          {}},
         {QStringLiteral("authority_file"),
-         say("Authority file"),
+         Say::tr("Authority file"),
          Type::File,
          false,
          {},
-         say("PEM file of a private certificate authority; empty for the system's."),
+         Say::tr("PEM file of a private certificate authority; empty for the system's."),
          {}},
     };
 }

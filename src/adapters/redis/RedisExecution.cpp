@@ -77,9 +77,11 @@ void RedisExecution::conclude(const RedisClient::Answer& answer)
         const qint64 affected = reply.kind == RedisReply::Kind::Integer ? reply.integer
                                 : reply.kind == RedisReply::Kind::List  ? static_cast<qint64>(reply.items.size())
                                                                         : -1;
+        const auto lines = static_cast<int>(text.trimmed().count(QLatin1Char('\n'))) + 1;
         const QString summary = reply.kind == RedisReply::Kind::List
                                     ? tr("%n item(s)", nullptr, static_cast<int>(affected))
-                                    : safeLine(text, 120);
+                                : lines > 1 ? tr("%n line(s)", nullptr, lines)
+                                            : safeLine(text, 120);
         return finish(StepState::Succeeded, summary, text.toUtf8() + '\n', affected);
     }
     const Error& error = answer.reply.error();

@@ -17,10 +17,9 @@ struct RedisParser::Limits {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Redis", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Redis)
+};
 
 /// A place for the object hiredis is about to make: inside its list, or a new root.
 RedisReply* place(const redisReadTask* task)
@@ -127,9 +126,9 @@ Status RedisParser::feed(const QByteArray& bytes)
 {
     m_waiting += bytes.size();
     if (m_waiting > maximumBytes)
-        return fail(ErrorKind::TooLarge, say("The Redis server's answer is larger than 8 MiB; ask for less"));
+        return fail(ErrorKind::TooLarge, Say::tr("The Redis server's answer is larger than 8 MiB; ask for less"));
     if (redisReaderFeed(m_reader, bytes.constData(), static_cast<size_t>(bytes.size())) != REDIS_OK)
-        return fail(ErrorKind::Malformed, say("The Redis server's answer cannot be read"));
+        return fail(ErrorKind::Malformed, Say::tr("The Redis server's answer cannot be read"));
     return Done{};
 }
 
@@ -139,8 +138,8 @@ Result<std::unique_ptr<RedisReply>> RedisParser::next()
     if (redisReaderGetReply(m_reader, &reply) != REDIS_OK) {
         if (m_limits->exceeded)
             return fail(ErrorKind::TooLarge,
-                        say("The Redis server announced a list of more than 200,000 items; ask for less"));
-        return fail(ErrorKind::Malformed, say("What answered does not speak Redis' protocol; check host and port"),
+                        Say::tr("The Redis server announced a list of more than 200,000 items; ask for less"));
+        return fail(ErrorKind::Malformed, Say::tr("What answered does not speak Redis' protocol; check host and port"),
                     QString::fromLatin1(redisReaderGetError(m_reader)).left(120));
     }
     std::unique_ptr<RedisReply> complete(static_cast<RedisReply*>(reply));

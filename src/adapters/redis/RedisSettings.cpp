@@ -9,10 +9,9 @@ namespace cockpit::adapters::redis {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Redis", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Redis)
+};
 
 bool isLoopback(const QString& host)
 {
@@ -32,21 +31,21 @@ Result<RedisSettings> RedisSettings::from(const ResolvedConnection& connection)
     RedisSettings settings;
     settings.host = given.value(QStringLiteral("host")).toString();
     if (settings.host.isEmpty())
-        return fail(ErrorKind::InvalidInput, say("The connection %1 has no host; add it in Connections").arg(id));
+        return fail(ErrorKind::InvalidInput, Say::tr("The connection %1 has no host; add it in Connections").arg(id));
     const int port = number("port", 6379);
     if (port < 1 || port > 65535)
-        return fail(ErrorKind::InvalidInput, say("The port of %1 must be between 1 and 65535").arg(id));
+        return fail(ErrorKind::InvalidInput, Say::tr("The port of %1 must be between 1 and 65535").arg(id));
     settings.port = static_cast<quint16>(port);
     settings.database = number("database", 0);
     if (settings.database < 0 || settings.database > 100'000)
-        return fail(ErrorKind::InvalidInput, say("The database of %1 must be a number like 0").arg(id));
+        return fail(ErrorKind::InvalidInput, Say::tr("The database of %1 must be a number like 0").arg(id));
     settings.user = given.value(QStringLiteral("user")).toString();
     settings.tls = given.contains(QStringLiteral("tls")) ? given.value(QStringLiteral("tls")).toVariant().toBool()
                                                          : !isLoopback(settings.host);
     if (!settings.tls && !isLoopback(settings.host))
         return fail(
             ErrorKind::Refused,
-            say("%1 is not this machine, so the connection must be encrypted; switch tls on").arg(settings.host));
+            Say::tr("%1 is not this machine, so the connection must be encrypted; switch tls on").arg(settings.host));
     settings.authorityFile = given.value(QStringLiteral("authority_file")).toString();
     settings.environment = connection.spec.environment;
     settings.password = connection.secret;

@@ -14,10 +14,9 @@ namespace cockpit::adapters::redis {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RedisSignal", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(RedisSignal)
+};
 
 void setNumber(Reading& reading, const QByteArray& text)
 {
@@ -29,7 +28,7 @@ void setNumber(Reading& reading, const QByteArray& text)
     }
     reading.value = 0;
     reading.state = ReadingState::MissingField;
-    reading.detail = text.isEmpty() ? say("the answer holds no such field") : say("the answer is not a number");
+    reading.detail = text.isEmpty() ? Say::tr("the answer holds no such field") : Say::tr("the answer is not a number");
 }
 
 void setError(Reading& reading, const Error& error)
@@ -47,7 +46,7 @@ void setReply(Reading& reading, const RedisReply& reply, const QString& infoName
     else if (reply.kind == RedisReply::Kind::Integer)
         setNumber(reading, QByteArray::number(reply.integer));
     else if (reply.kind == RedisReply::Kind::Nil)
-        setError(reading, fail(ErrorKind::MissingField, say("the key does not exist")));
+        setError(reading, fail(ErrorKind::MissingField, Say::tr("the key does not exist")));
     else
         setNumber(reading, reply.kind == RedisReply::Kind::List ? QByteArray("list") : reply.text);
 }

@@ -21,10 +21,9 @@ constexpr Milliseconds previewTime{10'000};
 constexpr qsizetype rememberedTargets = 256;
 constexpr size_t maximumSamples = 20;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RedisStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(RedisStep)
+};
 
 /// Placeholders are filled per argument, so a value can never become a second argument or another command.
 Result<QJsonArray> filled(const QJsonArray& words, const QMap<QString, QString>& inputs)
@@ -37,16 +36,16 @@ Result<QJsonArray> filled(const QJsonArray& words, const QMap<QString, QString>&
         }
         const QStringList names = placeholderNames(word.toString());
         if (out.isEmpty() && !names.isEmpty())
-            return fail(ErrorKind::InvalidInput, say("The name of the command cannot be an input"));
+            return fail(ErrorKind::InvalidInput, Say::tr("The name of the command cannot be an input"));
         for (const QString& name : names) {
             if (!inputs.contains(name))
                 return fail(ErrorKind::InvalidInput,
-                            say("The command uses {{%1}}, but the step declares no such input").arg(name));
+                            Say::tr("The command uses {{%1}}, but the step declares no such input").arg(name));
         }
         QString rest = fillPlaceholders(word.toString(), [](const QString&) { return QString(); });
         if (rest.contains(QLatin1String("{{")))
             return fail(ErrorKind::InvalidInput,
-                        say("\"%1\" holds a placeholder that is not filled").arg(word.toString().left(80)));
+                        Say::tr("\"%1\" holds a placeholder that is not filled").arg(word.toString().left(80)));
         out.append(fillPlaceholders(word.toString(), [&](const QString& name) { return inputs.value(name); }));
     }
     return out;
@@ -72,8 +71,7 @@ QString shown(const Arguments& arguments)
 
 QString keysText(qint64 count)
 {
-    return QCoreApplication::translate("RedisStep", "%n key(s)", nullptr,
-                                       static_cast<int>(std::min<qint64>(count, 2'000'000'000)));
+    return Say::tr("%n key(s)", nullptr, static_cast<int>(std::min<qint64>(count, 2'000'000'000)));
 }
 
 /// Keys over all databases, from INFO keyspace: "db0:keys=12,expires=0,avg_ttl=0".
@@ -90,7 +88,7 @@ qint64 keysInAllDatabases(const QByteArray& info)
 
 void addReplyToPreview(const RedisReply& reply, StepPreview& preview)
 {
-    preview.columns = {say("value")};
+    preview.columns = {Say::tr("value")};
     if (reply.kind == RedisReply::Kind::Integer)
         preview.affected = reply.integer;
     else if (reply.kind == RedisReply::Kind::List)
@@ -142,7 +140,7 @@ private:
         const bool wipesAll = wipes && run->first().toLower() == "flushall";
         if (!wipes && !chosen) {
             if (step.spec.danger == Danger::Destructive)
-                preview.summary = say("an unknown number of keys (this step has no preview)");
+                preview.summary = Say::tr("an unknown number of keys (this step has no preview)");
             return once(preview);
         }
         const Arguments question = wipesAll ? Arguments{"INFO", "keyspace"} : wipes ? Arguments{"DBSIZE"} : *chosen;
@@ -151,7 +149,7 @@ private:
                 return once(answer.reply.error());
             if (wipesAll) {
                 preview.affected = keysInAllDatabases(answer.reply->text);
-                preview.summary = say("%1 in all databases").arg(keysText(preview.affected));
+                preview.summary = Say::tr("%1 in all databases").arg(keysText(preview.affected));
             } else {
                 addReplyToPreview(*answer.reply, preview);
             }
@@ -194,7 +192,7 @@ Result<ResolvedStep> RedisStep::resolve(const QString& platform, const QString& 
         if (!preview)
             return preview.error();
         if (const auto allowed = readingCommand(*preview); !allowed)
-            return fail(allowed.error().kind, say("The preview: %1").arg(allowed.error().message));
+            return fail(allowed.error().kind, Say::tr("The preview: %1").arg(allowed.error().message));
         step.payload.insert(QStringLiteral("preview"), *preview);
     }
     step.platform = platform;

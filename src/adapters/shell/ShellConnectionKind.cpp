@@ -10,10 +10,9 @@ namespace cockpit::adapters::shell {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Shell", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Shell)
+};
 
 }  // namespace
 
@@ -24,7 +23,7 @@ QString ShellConnectionKind::kind() const
 
 QString ShellConnectionKind::title() const
 {
-    return say("Programs on this workstation");
+    return Say::tr("Programs on this workstation");
 }
 
 QString ShellConnectionKind::secretLabel() const
@@ -37,18 +36,18 @@ QList<ConnectionField> ShellConnectionKind::fields() const
     using Type = ConnectionField::Type;
     return {
         {QStringLiteral("path"),
-         say("Folder of the programs"),
+         Say::tr("Folder of the programs"),
          Type::Text,
          false,
          {},
-         say("Searched before the system's folders; empty if the programs are installed normally."),
+         Say::tr("Searched before the system's folders; empty if the programs are installed normally."),
          {}},
         {QStringLiteral("directory"),
-         say("Working folder"),
+         Say::tr("Working folder"),
          Type::Text,
          false,
          {},
-         say("Where the programs run, for example a checkout; empty for the home folder."),
+         Say::tr("Where the programs run, for example a checkout; empty for the home folder."),
          {}},
     };
 }
@@ -61,7 +60,7 @@ QFuture<ConnectionCheck> ShellConnectionKind::test(const ResolvedConnection& con
         check.ok = true;
         check.target = settings->identity();
         check.sentence =
-            say("Programs run on %1 as %2 in %3").arg(check.target.address, check.target.role, check.target.name);
+            Say::tr("Programs run on %1 as %2 in %3").arg(check.target.address, check.target.role, check.target.name);
     } else {
         check.sentence = settings.error().message;
         check.errorKind = settings.error().kind;

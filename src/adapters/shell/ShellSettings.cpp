@@ -17,10 +17,9 @@ namespace cockpit::adapters::shell {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Shell", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Shell)
+};
 
 QString userName()
 {
@@ -45,7 +44,7 @@ Result<ShellSettings> ShellSettings::from(const ConnectionSpec& spec)
     for (const QString& folder : {settings.directory, settings.extraPath}) {
         if (!folder.isEmpty() && (!QDir::isAbsolutePath(folder) || !QFileInfo(folder).isDir()))
             return fail(ErrorKind::InvalidInput,
-                        say("The folder %1 of %2 does not exist on this workstation; correct it in Connections")
+                        Say::tr("The folder %1 of %2 does not exist on this workstation; correct it in Connections")
                             .arg(folder, spec.id));
     }
     return settings;

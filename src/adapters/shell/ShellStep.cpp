@@ -15,10 +15,9 @@ namespace cockpit::adapters::shell {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ShellStep", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ShellStep)
+};
 
 /// Fills one text; a value stays inside the text it stands in.
 Result<QString> filled(const QString& text, const QMap<QString, QString>& inputs)
@@ -26,13 +25,14 @@ Result<QString> filled(const QString& text, const QMap<QString, QString>& inputs
     for (const QString& name : placeholderNames(text)) {
         if (!inputs.contains(name))
             return fail(ErrorKind::InvalidInput,
-                        say("The command uses {{%1}}, but the step declares no such input").arg(name));
+                        Say::tr("The command uses {{%1}}, but the step declares no such input").arg(name));
     }
     if (fillPlaceholders(text, [](const QString&) { return QString(); }).contains(QLatin1String("{{")))
-        return fail(ErrorKind::InvalidInput, say("\"%1\" holds a placeholder that is not filled").arg(text.left(80)));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("\"%1\" holds a placeholder that is not filled").arg(text.left(80)));
     const QString value = fillPlaceholders(text, [&](const QString& name) { return inputs.value(name); });
     if (value.contains(QChar(QChar::Null)))
-        return fail(ErrorKind::InvalidInput, say("A value holds a NUL character, which no program can be given"));
+        return fail(ErrorKind::InvalidInput, Say::tr("A value holds a NUL character, which no program can be given"));
     return value;
 }
 
@@ -42,14 +42,15 @@ Result<QStringList> argumentVector(const StepSpec& spec, const QMap<QString, QSt
     for (const QJsonValue& word : spec.parameters.value(QStringLiteral("argv")).toArray()) {
         const QString text = word.isDouble() ? word.toVariant().toString() : word.toString();
         if (argv.isEmpty() && !placeholderNames(text).isEmpty())
-            return fail(ErrorKind::InvalidInput, say("The program cannot be an input; only its arguments can"));
+            return fail(ErrorKind::InvalidInput, Say::tr("The program cannot be an input; only its arguments can"));
         const auto value = filled(text, inputs);
         if (!value)
             return value.error();
         argv.append(*value);
     }
     if (argv.isEmpty() || argv.first().isEmpty())
-        return fail(ErrorKind::InvalidInput, say("The command is empty; write it as a list, like [railway, status]"));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("The command is empty; write it as a list, like [railway, status]"));
     return argv;
 }
 
@@ -63,7 +64,7 @@ Result<QJsonObject> environmentOf(const StepSpec& spec, const QMap<QString, QStr
             entry.key().startsWith(QLatin1String("LD_")) || entry.key() == QLatin1String("PATH");
         if (!name.match(entry.key()).hasMatch() || changesLoading)
             return fail(ErrorKind::Refused,
-                        say("The environment variable %1 cannot be set by a step; use the connection's path")
+                        Say::tr("The environment variable %1 cannot be set by a step; use the connection's path")
                             .arg(entry.key().left(40)));
         const auto value = filled(entry.value().toVariant().toString(), inputs);
         if (!value)
@@ -126,7 +127,7 @@ QFuture<Result<StepPreview>> ShellStep::preview(const ResolvedStep& step)
     StepPreview preview;
     preview.target = settings->identity();
     if (step.spec.danger == Danger::Destructive) {
-        preview.summary = say("whatever the command does (it has no preview)");
+        preview.summary = Say::tr("whatever the command does (it has no preview)");
         preview.confirmation = preview.target.address;
     }
     return ready(preview);

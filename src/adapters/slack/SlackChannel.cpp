@@ -15,10 +15,9 @@ namespace {
 
 using Kind = DeliveryOutcome::Kind;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Slack", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Slack)
+};
 
 Kind kindFor(int status)
 {
@@ -40,14 +39,15 @@ DeliveryOutcome judgeStatus(const HttpReply& reply, const QDateTime& utcNow)
         outcome.kind = Kind::Retry;
         outcome.words =
             isWebPage(reply) || reply.status >= 300
-                ? say("not delivered: a web page answered %1 instead of Slack (a login page or a captive portal?)")
+                ? Say::tr("not delivered: a web page answered %1 instead of Slack (a login page or a captive portal?)")
                       .arg(reply.status)
-                : say("not delivered: answered %1 with \"%2\" instead of \"ok\"").arg(reply.status).arg(body);
+                : Say::tr("not delivered: answered %1 with \"%2\" instead of \"ok\"").arg(reply.status).arg(body);
     } else {
         outcome.kind = kindFor(reply.status);
         outcome.retryAfter = outcome.kind == Kind::Retry ? retryAfter(reply, utcNow) : Milliseconds{0};
-        outcome.words = isWebPage(reply) || body.isEmpty() ? say("answered %1").arg(statusText(reply.status))
-                                                           : say("answered %1: %2").arg(statusText(reply.status), body);
+        outcome.words = isWebPage(reply) || body.isEmpty()
+                            ? Say::tr("answered %1").arg(statusText(reply.status))
+                            : Say::tr("answered %1: %2").arg(statusText(reply.status), body);
     }
     return outcome;
 }

@@ -12,10 +12,9 @@ namespace cockpit::adapters::slack {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Slack", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Slack)
+};
 
 ConnectionCheck judge(const Result<HttpReply>& reply, const TargetIdentity& target)
 {
@@ -26,19 +25,21 @@ ConnectionCheck judge(const Result<HttpReply>& reply, const TargetIdentity& targ
     if (words == "no_text" || words == "invalid_payload" || words == "missing_text_or_fallback_or_attachments" ||
         (reply->status == 200 && words == "ok")) {
         check.ok = true;
-        check.sentence =
-            say("%1 knows this webhook (%2 ms); nothing was posted").arg(target.address).arg(reply->elapsed.count());
+        check.sentence = Say::tr("%1 knows this webhook (%2 ms); nothing was posted")
+                             .arg(target.address)
+                             .arg(reply->elapsed.count());
         if (words == "ok")
-            check.sentence = say("%1 took an empty message (%2 ms)").arg(target.address).arg(reply->elapsed.count());
+            check.sentence =
+                Say::tr("%1 took an empty message (%2 ms)").arg(target.address).arg(reply->elapsed.count());
     } else if (isWebPage(*reply) || (reply->status >= 300 && reply->status < 400)) {
         check = failedCheck(fail(ErrorKind::Malformed,
-                                 say("A web page answered instead of Slack (a login page or a captive portal?)")));
+                                 Say::tr("A web page answered instead of Slack (a login page or a captive portal?)")));
     } else if (reply->status == 401 || reply->status == 403 || reply->status == 404 || reply->status == 410) {
         check = failedCheck(fail(ErrorKind::Unauthorized,
-                                 say("Slack does not know this webhook (%1): make a new one and enter its address")
+                                 Say::tr("Slack does not know this webhook (%1): make a new one and enter its address")
                                      .arg(safeLine(QString::fromUtf8(words.left(200)), 60))));
     } else {
-        check = failedCheck(fail(ErrorKind::Unreachable, say("Slack answered %1: %2")
+        check = failedCheck(fail(ErrorKind::Unreachable, Say::tr("Slack answered %1: %2")
                                                              .arg(statusText(reply->status),
                                                                   safeLine(QString::fromUtf8(words.left(200)), 100))));
     }
@@ -56,17 +57,17 @@ SlackConnectionKind::SlackConnectionKind(HttpTransport& http)
 
 QString SlackConnectionKind::secretLabel() const
 {
-    return say("Webhook URL");
+    return Say::tr("Webhook URL");
 }
 
 QList<ConnectionField> SlackConnectionKind::fields() const
 {
     return {{QStringLiteral("authority_file"),
-             say("Authority file"),
+             Say::tr("Authority file"),
              ConnectionField::Type::File,
              false,
              {},
-             say("PEM file of a private certificate authority; empty for the system's."),
+             Say::tr("PEM file of a private certificate authority; empty for the system's."),
              {}}};
 }
 

@@ -19,10 +19,9 @@ constexpr qsizetype maximumSection = 2'900;
 constexpr int maximumSections = 3;
 constexpr qsizetype maximumFallback = 3'000;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Slack", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Slack)
+};
 
 /// As much of the text as stays within `maximum` once it is escaped; never half an entity or half a character.
 QString escapedStart(const QString& text, qsizetype maximum, qsizetype* taken)
@@ -65,8 +64,8 @@ QJsonObject plain(const QString& text)
 
 QString referenceLine(const Delivery& delivery)
 {
-    return delivery.possibleRepeat ? say("Incident Cockpit (possible repeat, ref %1)").arg(delivery.reference)
-                                   : say("Incident Cockpit (ref %1)").arg(delivery.reference);
+    return delivery.possibleRepeat ? Say::tr("Incident Cockpit (possible repeat, ref %1)").arg(delivery.reference)
+                                   : Say::tr("Incident Cockpit (ref %1)").arg(delivery.reference);
 }
 
 }  // namespace
@@ -91,8 +90,8 @@ QByteArray slackMessage(const Delivery& delivery)
 
     QJsonArray blocks;
     blocks.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("header")},
-                              {QStringLiteral("text"),
-                               plain(escapedStart(title.isEmpty() ? say("Incident") : title, maximumHeader, &taken))}});
+                              {QStringLiteral("text"), plain(escapedStart(title.isEmpty() ? Say::tr("Incident") : title,
+                                                                          maximumHeader, &taken))}});
     for (int section = 0; section < maximumSections && !rest.isEmpty(); ++section) {
         const QString text = escapedStart(rest, maximumSection, &taken);
         blocks.append(
@@ -100,9 +99,9 @@ QByteArray slackMessage(const Delivery& delivery)
         rest = rest.mid(taken).trimmed();
     }
     if (!rest.isEmpty())
-        blocks.append(
-            QJsonObject{{QStringLiteral("type"), QStringLiteral("section")},
-                        {QStringLiteral("text"), markdown(say("… (shortened; the whole text is in the cockpit)"))}});
+        blocks.append(QJsonObject{
+            {QStringLiteral("type"), QStringLiteral("section")},
+            {QStringLiteral("text"), markdown(Say::tr("… (shortened; the whole text is in the cockpit)"))}});
     blocks.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("context")},
                               {QStringLiteral("elements"), QJsonArray{markdown(reference)}}});
     const QJsonObject message{{QStringLiteral("text"), fallback}, {QStringLiteral("blocks"), blocks}};

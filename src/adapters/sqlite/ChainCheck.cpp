@@ -9,24 +9,23 @@ namespace cockpit::adapters::sqlite {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ChainCheck", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ChainCheck)
+};
 
 /// Why the event in `row` does not continue the good chain in `report`; empty when it does.
 QString flawOf(const Event& event, const QString& storedData, const ChainReport& report)
 {
     const qint64 expected = report.events + 1;
     if (event.sequence != expected)
-        return say("Event %1 is missing: it was taken out of the log").arg(expected);
+        return Say::tr("Event %1 is missing: it was taken out of the log").arg(expected);
     if (event.previousHash != report.head)
-        return say("Event %1 does not follow event %2: it was changed, moved or put in later")
+        return Say::tr("Event %1 does not follow event %2: it was changed, moved or put in later")
             .arg(expected)
             .arg(expected - 1);
     const bool sameText = QString::fromUtf8(QJsonDocument(event.data).toJson(QJsonDocument::Compact)) == storedData;
     if (!sameText || eventHash(event) != event.hash)
-        return say("Event %1 is not as it was recorded: it was changed").arg(expected);
+        return Say::tr("Event %1 is not as it was recorded: it was changed").arg(expected);
     return {};
 }
 
@@ -42,12 +41,12 @@ void checkEnd(ChainReport& chain, qint64 highestGiven)
 {
     if (highestGiven > chain.events) {
         report(chain, chain.events + 1,
-               say("Event %1 is missing: the log was cut off before it, it went on to event %2")
+               Say::tr("Event %1 is missing: the log was cut off before it, it went on to event %2")
                    .arg(chain.events + 1)
                    .arg(highestGiven));
     } else if (highestGiven < chain.events) {
         report(chain, chain.events,
-               say("The log's own count of events says %1, but event %2 is there: the count was changed")
+               Say::tr("The log's own count of events says %1, but event %2 is there: the count was changed")
                    .arg(highestGiven)
                    .arg(chain.events));
     }

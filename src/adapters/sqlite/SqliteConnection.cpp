@@ -16,10 +16,9 @@ namespace cockpit::adapters::sqlite {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqliteEventStore", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqliteEventStore)
+};
 
 /// Makes an empty file of mode 0600 and tightens a looser one. Never opens it: closing a descriptor of our own would
 /// drop the locks another connection of this process holds on the file.
@@ -27,22 +26,24 @@ Status preparePrivateFile(const QString& file)
 {
     const QByteArray path = QFile::encodeName(file);
     if (mknod(path.constData(), S_IFREG | 0600, 0) != 0 && errno != EEXIST) {
-        return fail(ErrorKind::Storage,
-                    say("The incident log %1 cannot be created: %2. Check that its folder exists and can be written")
-                        .arg(file, qt_error_string(errno)));
+        return fail(
+            ErrorKind::Storage,
+            Say::tr("The incident log %1 cannot be created: %2. Check that its folder exists and can be written")
+                .arg(file, qt_error_string(errno)));
     }
     struct stat information {
     };
     if (lstat(path.constData(), &information) != 0)
         return fail(ErrorKind::Storage,
-                    say("The incident log %1 cannot be looked at: %2").arg(file, qt_error_string(errno)));
+                    Say::tr("The incident log %1 cannot be looked at: %2").arg(file, qt_error_string(errno)));
     if (!S_ISREG(information.st_mode))
         return fail(
             ErrorKind::Storage,
-            say("%1 is not a regular file; move it aside so that the incident log can be kept there").arg(file));
+            Say::tr("%1 is not a regular file; move it aside so that the incident log can be kept there").arg(file));
     if ((information.st_mode & 0077) != 0 && chmod(path.constData(), 0600) != 0)
-        return fail(ErrorKind::Storage, say("The incident log %1 is readable by others and that cannot be changed: %2")
-                                            .arg(file, qt_error_string(errno)));
+        return fail(ErrorKind::Storage,
+                    Say::tr("The incident log %1 is readable by others and that cannot be changed: %2")
+                        .arg(file, qt_error_string(errno)));
     return Done{};
 }
 
@@ -110,7 +111,7 @@ Status SqliteConnection::configure()
             return got.error();
         if (got->toString() != QLatin1String(setting.wanted))
             return fail(ErrorKind::Storage,
-                        say("The incident log %1 cannot be kept safely here (%2 is not accepted); use a local disk")
+                        Say::tr("The incident log %1 cannot be kept safely here (%2 is not accepted); use a local disk")
                             .arg(m_file, QString::fromLatin1(setting.set)));
     }
     return Done{};
@@ -150,34 +151,36 @@ Error SqliteConnection::errorOf(const QSqlError& error) const
     switch (code) {
     case codeBusy:
         return fail(ErrorKind::Storage,
-                    say("Another program keeps the incident log %1 locked; close it and try again").arg(m_file),
+                    Say::tr("Another program keeps the incident log %1 locked; close it and try again").arg(m_file),
                     detail);
     case codeReadOnly:
     case codeCannotOpen:
         return fail(
             ErrorKind::Storage,
-            say("The incident log %1 cannot be written; check the rights of the file and its folder").arg(m_file),
+            Say::tr("The incident log %1 cannot be written; check the rights of the file and its folder").arg(m_file),
             detail);
     case codeFull:
-        return fail(ErrorKind::Storage,
-                    say("The disk that holds the incident log %1 is full; free some space and try again").arg(m_file),
-                    detail);
+        return fail(
+            ErrorKind::Storage,
+            Say::tr("The disk that holds the incident log %1 is full; free some space and try again").arg(m_file),
+            detail);
     case codeCorrupt:
     case codeNotADatabase:
-        return fail(ErrorKind::Storage,
-                    say("The incident log %1 is damaged. Move it and the files beside it that begin with its name "
-                        "aside, keep them, and put the newest good copy (%1.backup-…) in its place; without one the "
-                        "cockpit starts an empty log")
-                        .arg(m_file),
-                    detail);
+        return fail(
+            ErrorKind::Storage,
+            Say::tr("The incident log %1 is damaged. Move it and the files beside it that begin with its name "
+                    "aside, keep them, and put the newest good copy (%1.backup-…) in its place; without one the "
+                    "cockpit starts an empty log")
+                .arg(m_file),
+            detail);
     case codeIo:
         return fail(
             ErrorKind::Storage,
-            say("The disk failed while the incident log %1 was in use; check the disk and try again").arg(m_file),
+            Say::tr("The disk failed while the incident log %1 was in use; check the disk and try again").arg(m_file),
             detail);
     default:
         return fail(ErrorKind::Storage,
-                    say("The incident log %1 could not be used: %2").arg(m_file, error.databaseText()), detail);
+                    Say::tr("The incident log %1 could not be used: %2").arg(m_file, error.databaseText()), detail);
     }
 }
 

@@ -19,10 +19,9 @@ namespace {
 
 constexpr qsizetype maximumData = 16 * 1024 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqliteEventStore", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqliteEventStore)
+};
 
 /// What will be read back: unpaired surrogates, byte-order marks, NUL and the two non-characters do not survive the way
 /// through UTF-8 and SQLite, and a null string is NULL.
@@ -51,14 +50,15 @@ Result<QString> makeCanonical(QJsonObject& data)
     for (int round = 0; round < 4 && text.size() <= maximumData; ++round) {
         const QJsonDocument back = QJsonDocument::fromJson(storable(text).toUtf8());
         if (!back.isObject())
-            return fail(ErrorKind::InvalidInput, say("This entry is nested too deeply to be recorded"));
+            return fail(ErrorKind::InvalidInput, Say::tr("This entry is nested too deeply to be recorded"));
         data = back.object();
         QString again = textOf();
         if (again == text)
             return text;
         text = std::move(again);
     }
-    return fail(ErrorKind::InvalidInput, say("This entry is too large to be recorded; attach it as evidence instead"));
+    return fail(ErrorKind::InvalidInput,
+                Say::tr("This entry is too large to be recorded; attach it as evidence instead"));
 }
 
 }  // namespace

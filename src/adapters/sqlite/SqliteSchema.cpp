@@ -18,6 +18,7 @@ namespace cockpit::adapters::sqlite {
 namespace {
 
 /// "ICLG" in the file's header: tells the log from any other SQLite file.
+constexpr int namesTried = 9;
 constexpr int applicationId = 0x49434C47;
 
 struct Migration {
@@ -25,10 +26,9 @@ struct Migration {
     QStringList statements;
 };
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SqliteEventStore", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SqliteEventStore)
+};
 
 QStringList createStatements()
 {
@@ -95,7 +95,8 @@ Status syncPath(const QString& path, int flags)
     if (descriptor >= 0)
         ::close(descriptor);
     if (!good)
-        return fail(ErrorKind::Storage, say("%1 could not be written to disk: %2").arg(path, qt_error_string(problem)));
+        return fail(ErrorKind::Storage,
+                    Say::tr("%1 could not be written to disk: %2").arg(path, qt_error_string(problem)));
     return Done{};
 }
 
@@ -107,14 +108,21 @@ Status syncFolder(const SqliteConnection& connection)
 
 Status backUp(const SqliteConnection& connection, int version, const Clock& clock)
 {
-    const QString copy = QStringLiteral("%1.backup-%2-%3")
-                             .arg(connection.file())
-                             .arg(version)
-                             .arg(clock.utcNow().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")));
-    // VACUUM INTO accepts an empty file; made beforehand, the copy is private from its first byte.
-    if (mknod(QFile::encodeName(copy).constData(), S_IFREG | 0600, 0) != 0)
+    const QString wanted = QStringLiteral("%1.backup-%2-%3")
+                               .arg(connection.file())
+                               .arg(version)
+                               .arg(clock.utcNow().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")));
+    // VACUUM INTO accepts an empty file; made beforehand, the copy is private from its first byte. A start that was
+    // killed may have left one of the same name, which is kept.
+    QString copy = wanted;
+    int made = mknod(QFile::encodeName(copy).constData(), S_IFREG | 0600, 0);
+    for (int number = 2; made != 0 && errno == EEXIST && number <= namesTried; ++number) {
+        copy = QStringLiteral("%1-%2").arg(wanted).arg(number);
+        made = mknod(QFile::encodeName(copy).constData(), S_IFREG | 0600, 0);
+    }
+    if (made != 0)
         return fail(ErrorKind::Storage,
-                    say("The incident log has to be brought up to date, but its backup copy %1 cannot be made: %2")
+                    Say::tr("The incident log has to be brought up to date, but its backup copy %1 cannot be made: %2")
                         .arg(copy, qt_error_string(errno)));
     QSqlQuery query = connection.query();
     query.prepare(QStringLiteral("VACUUM INTO ?"));
@@ -180,7 +188,7 @@ Status refuseForeign(const SqliteConnection& connection, int version)
     if ((*tables == 0 && version == 0) || *id == applicationId)
         return Done{};
     return fail(ErrorKind::Storage,
-                say("%1 is a database, but not an incident log; move it aside so that the log can be kept there")
+                Say::tr("%1 is a database, but not an incident log; move it aside so that the log can be kept there")
                     .arg(connection.file()));
 }
 
@@ -199,12 +207,13 @@ Status prepareSchema(const SqliteConnection& connection, const Clock& clock)
         return prepareSchema(connection, clock);
     }
     if (*version > currentSchema)
-        return fail(ErrorKind::Unsupported,
-                    say("The incident log %1 was written by a newer Incident Cockpit (layout %2, this one knows up to "
-                        "%3); install that version or newer to use it. Nothing was changed")
-                        .arg(connection.file())
-                        .arg(*version)
-                        .arg(currentSchema));
+        return fail(
+            ErrorKind::Unsupported,
+            Say::tr("The incident log %1 was written by a newer Incident Cockpit (layout %2, this one knows up to "
+                    "%3); install that version or newer to use it. Nothing was changed")
+                .arg(connection.file())
+                .arg(*version)
+                .arg(currentSchema));
     if (*version == 0)
         return create(connection);
     if (*version < currentSchema)

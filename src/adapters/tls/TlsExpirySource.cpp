@@ -13,10 +13,9 @@ namespace {
 
 constexpr double millisecondsPerDay = 86'400'000.0;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("TlsExpiry", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(TlsExpiry)
+};
 
 QList<Reading> judge(const PollRequest& request, const Result<HttpPeer>& peer, const QDateTime& now)
 {
@@ -25,7 +24,8 @@ QList<Reading> judge(const PollRequest& request, const Result<HttpPeer>& peer, c
     if (!peer->refusal.isEmpty() && !peer->onlyExpired)
         return readingsOf(request, ReadingState::Unreachable, peer->refusal, now);
     if (!peer->certificateExpires.isValid())
-        return readingsOf(request, ReadingState::MissingField, say("%1 showed no certificate").arg(peer->address), now);
+        return readingsOf(request, ReadingState::MissingField, Say::tr("%1 showed no certificate").arg(peer->address),
+                          now);
     QList<Reading> readings = readingsOf(request, ReadingState::Value, peer->refusal, now);
     for (Reading& reading : readings) {
         reading.value = static_cast<double>(now.msecsTo(peer->certificateExpires)) / millisecondsPerDay;
@@ -59,7 +59,8 @@ QFuture<QList<Reading>> TlsExpirySource::read(const PollRequest& request)
         return without(ReadingState::Unreachable, spec.error().message);
     const QUrl url = baseUrlOf(*spec);
     if (url.scheme() == QLatin1String("http"))
-        return without(ReadingState::MissingField, say("this connection is not encrypted, so it has no certificate"));
+        return without(ReadingState::MissingField,
+                       Say::tr("this connection is not encrypted, so it has no certificate"));
     const TlsOptions tls{spec->settings.value(QStringLiteral("authority_file")).toString()};
     const auto greeting = m_http.greet(url, tls, request.deadline);
     auto readings = QFuture(greeting).then(

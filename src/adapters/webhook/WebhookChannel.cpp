@@ -15,10 +15,9 @@ namespace {
 
 using Kind = DeliveryOutcome::Kind;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Webhook", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Webhook)
+};
 
 DeliveryOutcome judgeStatus(const HttpReply& reply, const QDateTime& utcNow)
 {
@@ -28,12 +27,12 @@ DeliveryOutcome judgeStatus(const HttpReply& reply, const QDateTime& utcNow)
     const int status = reply.status;
     const QString body =
         isWebPage(reply) ? QString() : safeLine(QString::fromUtf8(reply.body.left(300)).trimmed(), 100);
-    outcome.words = body.isEmpty() ? say("answered %1").arg(statusText(status))
-                                   : say("answered %1: %2").arg(statusText(status), body);
+    outcome.words = body.isEmpty() ? Say::tr("answered %1").arg(statusText(status))
+                                   : Say::tr("answered %1: %2").arg(statusText(status), body);
     if (status >= 200 && status < 300 && isWebPage(reply)) {
         outcome.kind = Kind::Retry;
         outcome.words =
-            say("not delivered: a web page answered %1 instead of the receiver (a login page or a captive portal?)")
+            Say::tr("not delivered: a web page answered %1 instead of the receiver (a login page or a captive portal?)")
                 .arg(status);
     } else if (status >= 200 && status < 300) {
         outcome.kind = Kind::Delivered;
@@ -44,7 +43,7 @@ DeliveryOutcome judgeStatus(const HttpReply& reply, const QDateTime& utcNow)
         outcome.kind = Kind::Failed;
         if (status >= 300 && status < 400)
             outcome.words =
-                say("answered %1; redirects are not followed, so enter the final address").arg(statusText(status));
+                Say::tr("answered %1; redirects are not followed, so enter the final address").arg(statusText(status));
     }
     return outcome;
 }

@@ -11,10 +11,9 @@ namespace cockpit::adapters::webhook {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Webhook", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Webhook)
+};
 
 ConnectionCheck judge(const Result<HttpPeer>& peer, TargetIdentity target)
 {
@@ -27,9 +26,10 @@ ConnectionCheck judge(const Result<HttpPeer>& peer, TargetIdentity target)
     check.ok = true;
     check.target = target;
     check.elapsed = peer->elapsed;
-    check.sentence = say("%1 can be reached (%2 ms); nothing was posted, so whether it takes the address is not known")
-                         .arg(peer->address)
-                         .arg(peer->elapsed.count());
+    check.sentence =
+        Say::tr("%1 can be reached (%2 ms); nothing was posted, so whether it takes the address is not known")
+            .arg(peer->address)
+            .arg(peer->elapsed.count());
     return check;
 }
 
@@ -42,25 +42,25 @@ WebhookConnectionKind::WebhookConnectionKind(HttpTransport& http)
 
 QString WebhookConnectionKind::secretLabel() const
 {
-    return say("Webhook URL");
+    return Say::tr("Webhook URL");
 }
 
 QList<ConnectionField> WebhookConnectionKind::fields() const
 {
     using Type = ConnectionField::Type;
     return {{QStringLiteral("format"),
-             say("Format"),
+             Say::tr("Format"),
              Type::Choice,
              false,
              QStringLiteral("alertmanager"),
-             say("alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object."),
+             Say::tr("alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object."),
              {QStringLiteral("alertmanager"), QStringLiteral("plain")}},
             {QStringLiteral("authority_file"),
-             say("Authority file"),
+             Say::tr("Authority file"),
              Type::File,
              false,
              {},
-             say("PEM file of a private certificate authority; empty for the system's."),
+             Say::tr("PEM file of a private certificate authority; empty for the system's."),
              {}}};
 }
 

@@ -18,10 +18,9 @@ namespace {
 
 constexpr quint64 largestMessage = 1024 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("WebSocket", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(WebSocket)
+};
 
 /// Qt tells the status of a refused handshake in its error text alone.
 int statusIn(const QString& errorText)
@@ -53,7 +52,7 @@ WebSocketProbe::WebSocketProbe(const Clock& clock, const PollRequest& request, Q
 
 WebSocketProbe::~WebSocketProbe()
 {
-    finish(ReadingState::Unreachable, say("the cockpit is closing"));
+    finish(ReadingState::Unreachable, Say::tr("the cockpit is closing"));
 }
 
 QFuture<QList<Reading>> WebSocketProbe::start(ConnectionResolver& connections)
@@ -61,10 +60,11 @@ QFuture<QList<Reading>> WebSocketProbe::start(ConnectionResolver& connections)
     const auto future = m_promise.future();
     m_watcher.setFuture(future);
     connect(&m_watcher, &QFutureWatcherBase::canceled, this,
-            [this] { finish(ReadingState::Unreachable, say("cancelled")); });
+            [this] { finish(ReadingState::Unreachable, Say::tr("cancelled")); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        finish(ReadingState::Unreachable,
-               say("no handshake and pong within %1 s").arg(static_cast<double>(m_request.deadline.count()) / 1000.0));
+        finish(
+            ReadingState::Unreachable,
+            Say::tr("no handshake and pong within %1 s").arg(static_cast<double>(m_request.deadline.count()) / 1000.0));
     });
     connect(&m_socket, &QWebSocket::connected, this, [this] { m_socket.ping("cockpit"); });
     connect(&m_socket, &QWebSocket::pong, this, [this] { finish(ReadingState::Value, {}); });
@@ -75,7 +75,9 @@ QFuture<QList<Reading>> WebSocketProbe::start(ConnectionResolver& connections)
     // Qt says "disconnected" before it says why; the reason comes first here.
     connect(
         &m_socket, &QWebSocket::disconnected, this,
-        [this] { finish(ReadingState::Unreachable, say("%1 closed the connection without a pong").arg(m_address)); },
+        [this] {
+            finish(ReadingState::Unreachable, Say::tr("%1 closed the connection without a pong").arg(m_address));
+        },
         Qt::QueuedConnection);
     m_elapsed.start();
     m_deadline.start(m_request.deadline);
@@ -106,7 +108,7 @@ void WebSocketProbe::open(const Result<ResolvedConnection>& connection)
             QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
         if (authorities.isEmpty())
             return finish(ReadingState::Unreachable,
-                          say("the authority file %1 cannot be read or holds no PEM certificate").arg(file));
+                          Say::tr("the authority file %1 cannot be read or holds no PEM certificate").arg(file));
         tls.setCaCertificates(authorities);
     }
     m_socket.setSslConfiguration(tls);
@@ -122,23 +124,25 @@ void WebSocketProbe::failed()
 {
     const int status = statusIn(m_socket.errorString());
     if (status == 401 || status == 403)
-        return finish(ReadingState::Unauthorized,
-                      say("your key was refused (%1): this is about the key, not an outage; check it in Connections")
-                          .arg(statusText(status)));
+        return finish(
+            ReadingState::Unauthorized,
+            Say::tr("your key was refused (%1): this is about the key, not an outage; check it in Connections")
+                .arg(statusText(status)));
     if (status > 0)
         return finish(ReadingState::Unreachable,
-                      say("%1 answered %2 instead of a WebSocket handshake").arg(m_address, statusText(status)));
+                      Say::tr("%1 answered %2 instead of a WebSocket handshake").arg(m_address, statusText(status)));
     if (!m_certificateFault.isEmpty())
         return finish(ReadingState::Unreachable,
-                      say("the certificate of %1 is not accepted: %2").arg(m_address, m_certificateFault));
+                      Say::tr("the certificate of %1 is not accepted: %2").arg(m_address, m_certificateFault));
     switch (m_socket.error()) {
     case QAbstractSocket::HostNotFoundError:
         return finish(ReadingState::Unreachable,
-                      say("the name of %1 cannot be found: check the host in the URL").arg(m_address));
+                      Say::tr("the name of %1 cannot be found: check the host in the URL").arg(m_address));
     case QAbstractSocket::ConnectionRefusedError:
-        return finish(ReadingState::Unreachable,
-                      say("%1 refuses the connection: check the port, and whether the service runs").arg(m_address));
-    default: return finish(ReadingState::Unreachable, say("no WebSocket handshake with %1").arg(m_address));
+        return finish(
+            ReadingState::Unreachable,
+            Say::tr("%1 refuses the connection: check the port, and whether the service runs").arg(m_address));
+    default: return finish(ReadingState::Unreachable, Say::tr("no WebSocket handshake with %1").arg(m_address));
     }
 }
 

@@ -25,10 +25,9 @@ const QString usageLine = QStringLiteral(
 constexpr Milliseconds keychainAtMost{15'000};
 constexpr Milliseconds testAtMost{30'000};
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ConnectionsCommand", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionsCommand)
+};
 
 QJsonObject toJson(const ConnectionState& state)
 {
@@ -67,7 +66,7 @@ int list(CommandContext& context, Engine& engine)
         if (state.bound)
             context.out << environmentName(state.spec.environment) << "  " << settingsText(state.spec.settings) << '\n';
         else
-            context.out << say("(not set up)") << '\n';
+            context.out << Say::tr("(not set up)") << '\n';
     }
     return ExitDone;
 }
@@ -83,23 +82,23 @@ Status setField(ConnectionSpec& spec, const ConnectionKindInfo& kind, const QStr
         QStringList known;
         for (const ConnectionField& one : kind.fields)
             known.append(one.id);
-        return fail(ErrorKind::InvalidInput, say("A connection of kind %1 has no setting \"%2\"; it has %3")
+        return fail(ErrorKind::InvalidInput, Say::tr("A connection of kind %1 has no setting \"%2\"; it has %3")
                                                  .arg(kind.kind, key.left(40), known.join(QStringLiteral(", "))));
     }
     if (field->type == ConnectionField::Type::Number) {
         bool good = false;
         const int number = value.toInt(&good);
         if (!good)
-            return fail(ErrorKind::InvalidInput, say("%1 must be a whole number").arg(key));
+            return fail(ErrorKind::InvalidInput, Say::tr("%1 must be a whole number").arg(key));
         spec.settings.insert(key, number);
     } else if (field->type == ConnectionField::Type::Flag) {
         if (value != QLatin1String("true") && value != QLatin1String("false"))
-            return fail(ErrorKind::InvalidInput, say("%1 must be true or false").arg(key));
+            return fail(ErrorKind::InvalidInput, Say::tr("%1 must be true or false").arg(key));
         spec.settings.insert(key, value == QLatin1String("true"));
     } else {
         if (!field->choices.isEmpty() && !field->choices.contains(value))
             return fail(ErrorKind::InvalidInput,
-                        say("%1 must be one of %2").arg(key, field->choices.join(QStringLiteral(", "))));
+                        Say::tr("%1 must be one of %2").arg(key, field->choices.join(QStringLiteral(", "))));
         spec.settings.insert(key, value);
     }
     return Done{};
@@ -113,9 +112,8 @@ Result<ConnectionKindInfo> kindNamed(const Engine& engine, const QString& name)
             return kind;
         known.append(kind.kind);
     }
-    return fail(
-        ErrorKind::InvalidInput,
-        say("There is no connection kind \"%1\"; use one of %2").arg(name.left(40), known.join(QStringLiteral(", "))));
+    return fail(ErrorKind::InvalidInput, Say::tr("There is no connection kind \"%1\"; use one of %2")
+                                             .arg(name.left(40), known.join(QStringLiteral(", "))));
 }
 
 Result<ConnectionSpec> specFrom(QStringList& arguments, const ConnectionKindInfo& kind)
@@ -135,7 +133,7 @@ Result<ConnectionSpec> specFrom(QStringList& arguments, const ConnectionKindInfo
     for (const ConnectionField& field : kind.fields) {
         if (field.required && !spec.settings.contains(field.id))
             return fail(ErrorKind::InvalidInput,
-                        say("A connection of kind %1 needs --set %2=…").arg(kind.kind, field.id));
+                        Say::tr("A connection of kind %1 needs --set %2=…").arg(kind.kind, field.id));
     }
     return spec;
 }
@@ -148,7 +146,7 @@ Result<std::optional<Secret>> secretFrom(QStringList& arguments, const Connectio
     const bool none = takeFlag(arguments, QStringLiteral("--no-secret"));
     const bool standardInput = takeFlag(arguments, QStringLiteral("--secret-stdin"));
     if (int(session) + int(keychain) + int(none) > 1 || (none && standardInput))
-        return fail(ErrorKind::InvalidInput, say("Choose one of --keychain, --session and --no-secret"));
+        return fail(ErrorKind::InvalidInput, Say::tr("Choose one of --keychain, --session and --no-secret"));
     if (none || kind.secretLabel.isEmpty())
         return std::optional<Secret>();
     spec.secretStorage = session ? SecretStorage::Session : SecretStorage::Keychain;
@@ -190,7 +188,7 @@ int add(CommandContext& context, Engine& engine)
     const Status saved = runUntilFinished(engine.saveConnection(*spec, *secret, actorName()), keychainAtMost);
     if (!saved)
         return printError(context, saved.error());
-    context.err << say("%1 is saved; try it with: incident-cockpit connections test %1").arg(spec->id) << '\n';
+    context.err << Say::tr("%1 is saved; try it with: incident-cockpit connections test %1").arg(spec->id) << '\n';
     return ExitDone;
 }
 
@@ -199,7 +197,7 @@ int test(CommandContext& context, Engine& engine)
     if (context.arguments.size() != 1)
         return usage(context, usageLine);
     const ConnectionCheck check = runUntilFinished(engine.testConnection(context.arguments.first()), testAtMost);
-    const QString sentence = check.sentence.isEmpty() ? say("No answer in time") : check.sentence;
+    const QString sentence = check.sentence.isEmpty() ? Say::tr("No answer in time") : check.sentence;
     if (context.json)
         printJson(context, QJsonObject{{QStringLiteral("ok"), check.ok},
                                        {QStringLiteral("sentence"), sentence},

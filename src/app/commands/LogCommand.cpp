@@ -14,10 +14,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("LogCommand", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(LogCommand)
+};
 
 int cannotOpen(CommandContext& context, const Error& error)
 {
@@ -41,12 +40,13 @@ int print(CommandContext& context, const QString& file, const ChainReport& chain
                                  {QStringLiteral("head"), QString::fromLatin1(chain.head.toHex())}};
         context.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << Qt::endl;
     } else if (chain.intact) {
-        context.out << say("The log is intact: %1 events, each follows the one before it.").arg(chain.events)
+        context.out << Say::tr("The log is intact: %n event(s), each follows the one before it.", nullptr,
+                               static_cast<int>(chain.events))
                     << Qt::endl
-                    << say("Its head is %1").arg(QString::fromLatin1(chain.head.toHex())) << Qt::endl;
+                    << Say::tr("Its head is %1").arg(QString::fromLatin1(chain.head.toHex())) << Qt::endl;
     } else {
-        context.out << say("The log was tampered with. %1.").arg(chain.reason) << Qt::endl
-                    << say("The %1 events before that are intact.").arg(chain.firstBad - 1) << Qt::endl;
+        context.out << Say::tr("The log was tampered with. %1.").arg(chain.reason) << Qt::endl
+                    << Say::tr("The %1 events before that are intact.").arg(chain.firstBad - 1) << Qt::endl;
     }
     return chain.intact ? ExitDone : ExitRefused;
 }
@@ -55,10 +55,9 @@ int verify(CommandContext& context)
 {
     const Profile profile = Profile::at(context.profileDirectory);
     if (!QFileInfo::exists(profile.log()))
-        return cannotOpen(
-            context,
-            fail(ErrorKind::NotFound,
-                 say("There is no incident log in %1; name the profile with --profile DIR").arg(profile.directory())));
+        return cannotOpen(context, fail(ErrorKind::NotFound,
+                                        Say::tr("There is no incident log in %1; name the profile with --profile DIR")
+                                            .arg(profile.directory())));
     const SystemClock clock;
     const auto store = adapters::sqlite::SqliteEventStore::open(profile.log(), clock);
     if (!store)
@@ -77,8 +76,9 @@ int logCommand(CommandContext& context)
 {
     if (context.arguments == QStringList{QStringLiteral("verify")})
         return verify(context);
-    context.err << say("usage: incident-cockpit log verify [--json]") << Qt::endl
-                << say("Checks that every event of the incident log is there, unchanged and in its place.") << Qt::endl;
+    context.err << Say::tr("usage: incident-cockpit log verify [--json]") << Qt::endl
+                << Say::tr("Checks that every event of the incident log is there, unchanged and in its place.")
+                << Qt::endl;
     return ExitUsage;
 }
 

@@ -17,12 +17,9 @@ namespace cockpit {
 
 namespace {
 
-class MetricsWords
-{
+struct Words {
     Q_DECLARE_TR_FUNCTIONS(MetricsCommand)
 };
-
-using Words = MetricsWords;
 
 QJsonObject toJson(const ExpositionSample& sample)
 {

@@ -14,14 +14,13 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("PlaybookCommand", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PlaybookCommand)
+};
 
 int usage(CommandContext& context)
 {
-    context.err << say("Usage: incident-cockpit playbook list | show ID | check PATH…   [--json]") << Qt::endl;
+    context.err << Say::tr("Usage: incident-cockpit playbook list | show ID | check PATH…   [--json]") << Qt::endl;
     return ExitUsage;
 }
 
@@ -64,13 +63,13 @@ void printSummary(CommandContext& context, const Playbook& playbook)
     out << playbook.title << " (" << environmentName(playbook.environment) << ')' << Qt::endl;
     if (!playbook.description.isEmpty())
         out << playbook.description << Qt::endl;
-    out << Qt::endl << say("Severities:") << Qt::endl;
+    out << Qt::endl << Say::tr("Severities:") << Qt::endl;
     for (const Severity& severity : playbook.severities)
         out << "  " << severity.id << "  " << severity.title << Qt::endl;
-    out << say("Rules:") << Qt::endl;
+    out << Say::tr("Rules:") << Qt::endl;
     for (const RuleSpec& rule : playbook.rules)
         out << "  " << rule.id << "  " << rule.severity << "  " << rule.when << Qt::endl;
-    out << say("Runbooks:") << Qt::endl;
+    out << Say::tr("Runbooks:") << Qt::endl;
     for (const Runbook& runbook : playbook.runbooks) {
         out << "  " << runbook.id << "  " << runbook.title << Qt::endl;
         for (const StepSpec& step : runbook.steps)
@@ -85,7 +84,7 @@ int show(CommandContext& context, const PlaybookLibrary& library, const QString&
         QStringList ids;
         for (const PlaybookPointer& known : library.playbooks())
             ids.append(known->id);
-        context.err << say("There is no playbook \"%1\"").arg(id) << suggestion(id, ids) << Qt::endl;
+        context.err << Say::tr("There is no playbook \"%1\"").arg(id) << suggestion(id, ids) << Qt::endl;
         report(context, library.problems());
         return ExitRefused;
     }
@@ -116,7 +115,7 @@ int check(CommandContext& context, const Vocabulary& vocabulary, const QStringLi
         for (const PlaybookProblem& problem : load.problems)
             found.append(problemJson(problem));
         if (load.ok() && !context.json)
-            context.out << say("%1: \"%2\" is in order (%3 signals, %4 rules, %5 runbooks)")
+            context.out << Say::tr("%1: \"%2\" is in order (%3 signals, %4 rules, %5 runbooks)")
                                .arg(path, load.playbook->id)
                                .arg(load.playbook->signalSpecs.size())
                                .arg(load.playbook->rules.size())

@@ -15,10 +15,9 @@ namespace {
 
 constexpr qint64 longestSecret = 64 * 1024;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SecretPrompt", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SecretPrompt)
+};
 
 /// Switches a terminal's echo off while it lives.
 class NoEcho
@@ -63,10 +62,11 @@ Result<Secret> promptForSecret(const QString& label)
 {
     QFile terminal(QStringLiteral("/dev/tty"));
     if (!terminal.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
-        return fail(ErrorKind::InvalidInput, say("There is no terminal to ask for the secret on; use --secret-stdin"));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("There is no terminal to ask for the secret on; use --secret-stdin"));
     const NoEcho quiet(terminal.handle());
     if (!quiet.isSilent())
-        return fail(ErrorKind::InvalidInput, say("The terminal would show what is typed; use --secret-stdin"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The terminal would show what is typed; use --secret-stdin"));
     terminal.write((label + QStringLiteral(": ")).toLocal8Bit());
     const QByteArray line = firstLine(terminal);
     terminal.write("\n");
@@ -77,10 +77,10 @@ Result<Secret> readSecretFromStandardInput()
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(ErrorKind::InvalidInput, say("Standard input cannot be read"));
+        return fail(ErrorKind::InvalidInput, Say::tr("Standard input cannot be read"));
     const QByteArray line = firstLine(input);
     if (line.isEmpty())
-        return fail(ErrorKind::InvalidInput, say("Standard input held no secret"));
+        return fail(ErrorKind::InvalidInput, Say::tr("Standard input held no secret"));
     return Secret(line);
 }
 

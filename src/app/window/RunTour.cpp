@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "app/window/RunTour.h"
 
+#include "app/Translations.h"
 #include "app/commands/CommandContext.h"
 #include "app/window/Tour.h"
 
@@ -35,6 +36,7 @@ int runTour(int& argc, char** argv, const CommandLine& line)
         return ExitRefused;
     }
     QApplication application(argc, argv);
+    installTranslations(application);
     WindowSession session({{}, true, tourRestart, tourSize});
     Tour tour(session, QDir(folder), out);
     QObject::connect(&session, &WindowSession::failed, &application, [&out](const QString& sentence) {

@@ -2,32 +2,19 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "app/window/RunWindow.h"
 
+#include "app/Translations.h"
 #include "app/commands/CommandContext.h"
 #include "app/window/WindowSession.h"
 #include "simulator/JustTradesSimulator.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QMessageBox>
-#include <QTranslator>
 
 namespace cockpit {
 
 namespace {
 
 constexpr Milliseconds demoStorm{6'000};
-
-void translate(QApplication& application)
-{
-    auto* own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("incident-cockpit"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QApplication::installTranslator(own);
-    auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
-}
 
 /// The demo shows good tiles first; then the broker workers die.
 void startTrouble(DemoSession& demo, QObject* context)
@@ -48,7 +35,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Incident Cockpit"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.incidentcockpit.IncidentCockpit"));
-    translate(application);
+    installTranslations(application);
     WindowSession session({line.profileDirectory, line.demo, Milliseconds{8'000}, {}});
     QObject::connect(&session, &WindowSession::failed, &application, [](const QString& sentence) {
         auto* box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Incident Cockpit"), {}, QMessageBox::Close);

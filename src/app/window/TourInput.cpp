@@ -57,14 +57,9 @@ bool type(QWidget* widget, const QString& text)
     return true;
 }
 
-bool dropText(QWidget* area, const QString& text)
+bool dropText(QWidget* widget, const QString& text)
 {
-    QWidget* widget = area;
-    for (QWidget* child : area->findChildren<QWidget*>()) {
-        if (!widget->acceptDrops() && child->acceptDrops() && canBeUsed(child))
-            widget = child;
-    }
-    if (!canBeUsed(widget))
+    if (!canBeUsed(widget) || !widget->acceptDrops())
         return false;
     QMimeData data;
     data.setText(text);

@@ -16,8 +16,7 @@ bool click(QWidget* widget);
 bool press(QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 /// Types a text into a widget.
 bool type(QWidget* widget, const QString& text);
-/// Drops plain text onto an area, as a drag from elsewhere ends: on the area itself or the first part of it that takes
-/// drops.
-bool dropText(QWidget* area, const QString& text);
+/// Drops plain text onto a widget that takes drops, as a drag from elsewhere ends.
+bool dropText(QWidget* widget, const QString& text);
 
 }  // namespace cockpit::tour

@@ -69,10 +69,8 @@ void Tour::addStory()
     m_stages.append({QStringLiteral("declared"),
                      [this] { return incident() && incident()->state == IncidentState::Declared; },
                      [this] {
-                         if (snapshot().next.command != QLatin1String("incident.acknowledge"))
-                             return false;
-                         m_session.window()->selection().setIncident(incident()->id);
-                         return trigger(QStringLiteral("incident.next"));
+                         return snapshot().next.command == QLatin1String("incident.acknowledge") &&
+                                trigger(QStringLiteral("incident.next"));
                      }});
     m_stages.append(
         {QStringLiteral("acknowledged"), [this] { return incident()->state == IncidentState::Acknowledged; },
@@ -86,7 +84,8 @@ void Tour::addStory()
                          return !sent.isEmpty() && sent.first().phase == NotificationState::Phase::Delivered;
                      },
                      [this] {
-                         m_session.window()->selection().setRunbook(platformId, incident()->runbook);
+                         if (m_session.window()->selection().runbook() != incident()->runbook)
+                             return false;
                          addSteps();
                          return trigger(QStringLiteral("view.panel.runbook"));
                      }});
@@ -196,17 +195,17 @@ void Tour::addClosing()
                      }});
     m_stages.append({QStringLiteral("resolved"), [this] { return incident()->state == IncidentState::Resolved; },
                      [this] { return trigger(QStringLiteral("view.panel.postmortem")); }});
-    m_stages.append(
-        {QStringLiteral("postmortem"),
-         [this] {
-             const auto* editor =
-                 visibleChild<QPlainTextEdit>(m_session.window()->docks().dock(QStringLiteral("postmortem")));
-             return editor && editor->toPlainText().contains(incident()->title);
-         },
-         [this] {
-             QWidget* panel = m_session.window()->docks().dock(QStringLiteral("postmortem"))->widget();
-             return tour::dropText(panel, QStringLiteral("The release note of 02:40 names the worker pool."));
-         }});
+    m_stages.append({QStringLiteral("postmortem"),
+                     [this] {
+                         const auto* editor = visibleChild<QPlainTextEdit>(
+                             m_session.window()->docks().dock(QStringLiteral("postmortem")));
+                         return editor && editor->toPlainText().contains(incident()->title);
+                     },
+                     [this] {
+                         QWidget* panel = m_session.window()->docks().dock(QStringLiteral("postmortem"))->widget();
+                         return tour::dropText(panel->findChild<QWidget*>(QStringLiteral("evidence")),
+                                               QStringLiteral("The release note of 02:40 names the worker pool."));
+                     }});
     m_stages.append(
         {QStringLiteral("evidence"),
          [this] {
@@ -243,7 +242,7 @@ void Tour::addGallery()
 {
     for (const char* theme : {"dark", "light"}) {
         for (const QSize size : {QSize(1366, 768), QSize(2560, 1440)}) {
-            for (const char* panel : {"postmortem", "connections", "outbox"}) {
+            for (const char* panel : {"runbook", "postmortem", "connections", "outbox"}) {
                 const QString name = QStringLiteral("%1-%2x%3-%4")
                                          .arg(QLatin1String(theme))
                                          .arg(size.width())
@@ -252,7 +251,8 @@ void Tour::addGallery()
                 m_stages.append({QStringLiteral("to-") + name, [] { return true; },
                                  [this, theme, size, panel] {
                                      m_session.window()->resize(size);
-                                     return trigger(QStringLiteral("view.theme.") + QLatin1String(theme)) &&
+                                     return trigger(QStringLiteral("layout.reset")) &&
+                                            trigger(QStringLiteral("view.theme.") + QLatin1String(theme)) &&
                                             trigger(QStringLiteral("view.panel.") + QLatin1String(panel));
                                  },
                                  Milliseconds{5'000}, false});

@@ -48,6 +48,7 @@ void WindowSession::show(EngineAssembly& assembly)
     m_window = std::make_unique<MainWindow>(*m_client, m_clock, m_theme, options, panelModules());
     if (!m_options.size.isEmpty())
         m_window->resize(m_options.size);
+    m_firstPaint.watch(*m_window);
     m_window->show();
     for (const QString& warning : assembly.warnings())
         m_window->report(warning, true);

@@ -5,6 +5,7 @@
 #include "app/DemoSession.h"
 #include "app/EngineThread.h"
 #include "app/Logging.h"
+#include "app/window/FirstPaint.h"
 #include "core/engine/EngineClient.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/Theme.h"
@@ -50,6 +51,7 @@ private:
 
     Options m_options;
     std::shared_ptr<Redactor> m_redactor = std::make_shared<Redactor>();
+    FirstPaint m_firstPaint;
     SystemClock m_clock;
     Theme m_theme;
     std::unique_ptr<Logging> m_logging;

@@ -17,35 +17,37 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
 
 Status makePrivate(const QString& folder)
 {
     const QByteArray path = QFile::encodeName(folder);
     if (mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
-        return fail(ErrorKind::Storage, say("The profile folder %1 cannot be made: %2. Choose another with --profile")
-                                            .arg(folder, qt_error_string(errno)));
+        return fail(ErrorKind::Storage,
+                    Say::tr("The profile folder %1 cannot be made: %2. Choose another with --profile")
+                        .arg(folder, qt_error_string(errno)));
     struct stat information {
     };
     if (stat(path.constData(), &information) != 0)
         return fail(ErrorKind::Storage,
-                    say("The profile folder %1 cannot be looked at: %2. Choose another with --profile")
+                    Say::tr("The profile folder %1 cannot be looked at: %2. Choose another with --profile")
                         .arg(folder, qt_error_string(errno)));
     if (!S_ISDIR(information.st_mode))
         return fail(
             ErrorKind::Storage,
-            say("%1 is not a folder, so it cannot hold the profile; choose another with --profile").arg(folder));
+            Say::tr("%1 is not a folder, so it cannot hold the profile; choose another with --profile").arg(folder));
     if (information.st_uid != geteuid())
-        return fail(ErrorKind::Refused,
-                    say("The profile folder %1 belongs to somebody else, who could read or change the incident log; "
-                        "choose another with --profile")
-                        .arg(folder));
+        return fail(
+            ErrorKind::Refused,
+            Say::tr("The profile folder %1 belongs to somebody else, who could read or change the incident log; "
+                    "choose another with --profile")
+                .arg(folder));
     if ((information.st_mode & 0777) != 0700 && chmod(path.constData(), 0700) != 0)
-        return fail(ErrorKind::Storage, say("The profile folder %1 is open to others and that cannot be changed: %2")
-                                            .arg(folder, qt_error_string(errno)));
+        return fail(ErrorKind::Storage,
+                    Say::tr("The profile folder %1 is open to others and that cannot be changed: %2")
+                        .arg(folder, qt_error_string(errno)));
     return Done{};
 }
 
@@ -70,7 +72,7 @@ Result<Profile> Profile::open(const QString& directory)
     const QString parent = QFileInfo(profile.m_directory).absolutePath();
     if (!QDir().mkpath(parent))
         return fail(ErrorKind::Storage,
-                    say("The folder %1 cannot be made for the profile; choose another with --profile").arg(parent));
+                    Say::tr("The folder %1 cannot be made for the profile; choose another with --profile").arg(parent));
     for (const QString& folder : {profile.m_directory, profile.evidence(), profile.playbooks(), profile.sessions()}) {
         if (const Status made = makePrivate(folder); !made)
             return made.error();

@@ -16,10 +16,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("SessionLock", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SessionLock)
+};
 
 QString fileOf(const Profile& profile, const QString& sessionId)
 {
@@ -40,10 +39,11 @@ Result<std::unique_ptr<SessionLock>> SessionLock::acquire(const Profile& profile
     const QString id = newId();
     std::unique_ptr<SessionLock> session(new SessionLock(fileOf(profile, id), id));
     if (!session->m_lock.tryLock(0))
-        return fail(ErrorKind::Storage,
-                    say("This session cannot be marked as running in %1; check the rights of that folder and the space "
-                        "on its disk")
-                        .arg(profile.sessions()));
+        return fail(
+            ErrorKind::Storage,
+            Say::tr("This session cannot be marked as running in %1; check the rights of that folder and the space "
+                    "on its disk")
+                .arg(profile.sessions()));
     return session;
 }
 
@@ -80,13 +80,14 @@ Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const Profile& profile)
     QString program;
     if (engine->m_lock.error() == QLockFile::LockFailedError) {
         engine->m_lock.getLockInfo(&process, &host, &program);
-        return fail(ErrorKind::Conflict,
-                    say("Another cockpit (process %1) already watches the profile %2; this one only looks and records")
-                        .arg(process)
-                        .arg(profile.directory()));
+        return fail(
+            ErrorKind::Conflict,
+            Say::tr("Another cockpit (process %1) already watches the profile %2; this one only looks and records")
+                .arg(process)
+                .arg(profile.directory()));
     }
     return fail(ErrorKind::Storage,
-                say("The profile %1 cannot be locked; check the rights of that folder and the space on its disk")
+                Say::tr("The profile %1 cannot be locked; check the rights of that folder and the space on its disk")
                     .arg(profile.directory()));
 }
 

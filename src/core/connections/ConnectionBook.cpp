@@ -16,10 +16,9 @@ namespace {
 
 constexpr int lockPatienceMs = 500;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ConnectionBook", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionBook)
+};
 
 template <typename T>
 QFuture<Result<T>> now(Result<T> result)
@@ -38,20 +37,21 @@ Error explain(const Error& error, const QString& connectionId)
 {
     QString message;
     if (error.detail == credentialStateName(CredentialState::NoService))
-        message =
-            say("There is no keychain on this desktop to keep the secret of %1; start one (for example GNOME Keyring) "
-                "or enter the secret for this session only");
+        message = Say::tr(
+            "There is no keychain on this desktop to keep the secret of %1; start one (for example GNOME Keyring) "
+            "or enter the secret for this session only");
     else if (error.detail == credentialStateName(CredentialState::Locked))
-        message = say("The keychain is locked, so the secret of %1 cannot be read; unlock it and try again");
+        message = Say::tr("The keychain is locked, so the secret of %1 cannot be read; unlock it and try again");
     else if (error.detail == credentialStateName(CredentialState::Denied))
         message =
-            say("The keychain refused access to the secret of %1; allow it in the keychain's own dialogue and try "
-                "again");
+            Say::tr("The keychain refused access to the secret of %1; allow it in the keychain's own dialogue and try "
+                    "again");
     else if (error.detail == credentialStateName(CredentialState::Missing))
-        message = say("No secret is kept for %1; enter it in Connections");
+        message = Say::tr("No secret is kept for %1; enter it in Connections");
     else if (error.detail == credentialStateName(CredentialState::TimedOut))
-        message = say("The keychain does not answer, so the secret of %1 cannot be read; look for a prompt it may be "
-                      "showing, or enter the secret for this session only");
+        message =
+            Say::tr("The keychain does not answer, so the secret of %1 cannot be read; look for a prompt it may be "
+                    "showing, or enter the secret for this session only");
     else
         return error;
     return fail(error.kind, message.arg(connectionId), error.detail);
@@ -101,7 +101,7 @@ Result<ConnectionSpec> ConnectionBook::find(const QString& connectionId) const
             return spec;
     }
     return fail(ErrorKind::NotFound,
-                say("\"%1\" is not set up on this workstation; add it in Connections").arg(connectionId.left(140)));
+                Say::tr("\"%1\" is not set up on this workstation; add it in Connections").arg(connectionId.left(140)));
 }
 
 Result<QList<SlotBinding>> ConnectionBook::bindings(const Playbook& playbook) const
@@ -125,7 +125,7 @@ Status ConnectionBook::change(const std::function<Status(QList<ConnectionSpec>&)
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QLockFile lock(m_file + QStringLiteral(".lock"));
     if (!lock.tryLock(lockPatienceMs))
-        return fail(ErrorKind::Conflict, say("Another process is changing the connections right now; try again"));
+        return fail(ErrorKind::Conflict, Say::tr("Another process is changing the connections right now; try again"));
     m_stamp.clear();
     if (const Status read = refresh(); !read)
         return read;
@@ -163,7 +163,7 @@ QFuture<Status> ConnectionBook::save(const ConnectionSpec& spec, const std::opti
             if (!kept)
                 return explain(kept.error(), spec.id);
             if (alive.expired())
-                return fail(ErrorKind::Cancelled, say("The cockpit was closed before %1 was saved").arg(spec.id));
+                return fail(ErrorKind::Cancelled, Say::tr("The cockpit was closed before %1 was saved").arg(spec.id));
             return store(spec);
         });
     }
@@ -188,7 +188,7 @@ QFuture<Status> ConnectionBook::remove(const QString& connectionId)
         if (gone || gone.error().kind == ErrorKind::NotFound)
             return Done{};
         return fail(gone.error().kind,
-                    say("%1 was removed, but its secret is still in the keychain: %2")
+                    Say::tr("%1 was removed, but its secret is still in the keychain: %2")
                         .arg(connectionId, explain(gone.error(), connectionId).message),
                     gone.error().detail);
     });
@@ -211,7 +211,8 @@ QFuture<Result<ResolvedConnection>> ConnectionBook::resolve(const ConnectionSpec
         if (!secret)
             return now<ResolvedConnection>(fail(
                 ErrorKind::NotFound,
-                say("The secret of %1 was kept for one session only and that has ended; enter it again in Connections")
+                Say::tr(
+                    "The secret of %1 was kept for one session only and that has ended; enter it again in Connections")
                     .arg(spec.id),
                 credentialStateName(CredentialState::Missing)));
         return now<ResolvedConnection>(ResolvedConnection{spec, *secret});

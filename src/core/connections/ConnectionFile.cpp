@@ -18,10 +18,9 @@ namespace {
 constexpr qint64 maximumBytes = 1024 * 1024;
 constexpr int fileVersion = 1;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ConnectionFile", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionFile)
+};
 
 Error wrong(const QString& place, const QString& what)
 {
@@ -35,7 +34,7 @@ Result<SecretStorage> parseSecretStorage(const QString& name)
             return storage;
     }
     return fail(ErrorKind::InvalidInput,
-                say("\"%1\" is not a place for a secret; use none, keychain or session").arg(name.left(40)));
+                Say::tr("\"%1\" is not a place for a secret; use none, keychain or session").arg(name.left(40)));
 }
 
 bool isSecretName(const QString& key)
@@ -50,20 +49,21 @@ Result<QString> textAt(const QJsonObject& entry, const char* name, const QString
     const QString key = QLatin1String(name);
     const QJsonValue value = entry.value(key);
     if (!value.isString())
-        return wrong(place + QLatin1Char('.') + key, value.isUndefined() ? say("is missing") : say("must be a text"));
+        return wrong(place + QLatin1Char('.') + key,
+                     value.isUndefined() ? Say::tr("is missing") : Say::tr("must be a text"));
     return value.toString();
 }
 
 Result<ConnectionSpec> parseEntry(const QJsonValue& value, const QString& place)
 {
     if (!value.isObject())
-        return wrong(place, say("must be an object"));
+        return wrong(place, Say::tr("must be an object"));
     const QJsonObject entry = value.toObject();
     static const QStringList known{QStringLiteral("id"),          QStringLiteral("kind"),     QStringLiteral("title"),
                                    QStringLiteral("environment"), QStringLiteral("settings"), QStringLiteral("secret")};
     for (auto it = entry.begin(); it != entry.end(); ++it) {
         if (!known.contains(it.key()))
-            return wrong(place, say("\"%1\" is not a key of a connection").arg(it.key().left(40)));
+            return wrong(place, Say::tr("\"%1\" is not a key of a connection").arg(it.key().left(40)));
     }
     QStringList texts;
     for (const char* name : {"id", "kind", "title", "environment", "secret"}) {
@@ -79,7 +79,7 @@ Result<ConnectionSpec> parseEntry(const QJsonValue& value, const QString& place)
     if (!storage)
         return wrong(place + QStringLiteral(".secret"), storage.error().message);
     if (!entry.value(QStringLiteral("settings")).isObject())
-        return wrong(place + QStringLiteral(".settings"), say("must be an object"));
+        return wrong(place + QStringLiteral(".settings"), Say::tr("must be an object"));
     const ConnectionSpec spec{
         texts.at(0), texts.at(1), texts.at(2), *environment, entry.value(QStringLiteral("settings")).toObject(),
         *storage};
@@ -93,7 +93,7 @@ QString placeOf(const QByteArray& bytes, int offset)
     const QByteArray before = bytes.left(offset);
     const auto line = before.count('\n') + 1;
     const auto column = offset - before.lastIndexOf('\n');
-    return say("line %1, column %2").arg(line).arg(column);
+    return Say::tr("line %1, column %2").arg(line).arg(column);
 }
 
 Result<QList<ConnectionSpec>> parse(const QByteArray& bytes)
@@ -105,10 +105,10 @@ Result<QList<ConnectionSpec>> parse(const QByteArray& bytes)
     const QJsonObject root = document.object();
     if (!document.isObject() || root.value(QStringLiteral("version")).toInt() != fileVersion)
         return wrong(QStringLiteral("version"),
-                     say("must be %1; the file is from another program or a newer version").arg(fileVersion));
+                     Say::tr("must be %1; the file is from another program or a newer version").arg(fileVersion));
     if (!root.value(QStringLiteral("connections")).isArray() || root.size() != 2)
         return wrong(QStringLiteral("connections"),
-                     say("the file must hold \"version\" and a list \"connections\", nothing else"));
+                     Say::tr("the file must hold \"version\" and a list \"connections\", nothing else"));
     QList<ConnectionSpec> specs;
     QSet<QString> ids;
     const QJsonArray entries = root.value(QStringLiteral("connections")).toArray();
@@ -118,7 +118,7 @@ Result<QList<ConnectionSpec>> parse(const QByteArray& bytes)
         if (!spec)
             return spec.error();
         if (ids.contains(spec->id))
-            return wrong(place + QStringLiteral(".id"), say("\"%1\" appears twice").arg(spec->id));
+            return wrong(place + QStringLiteral(".id"), Say::tr("\"%1\" appears twice").arg(spec->id));
         ids.insert(spec->id);
         specs.append(std::move(*spec));
     }
@@ -144,22 +144,23 @@ Status checkConnection(const ConnectionSpec& spec)
     if (!id.match(spec.id).hasMatch())
         return fail(
             ErrorKind::InvalidInput,
-            say("\"%1\" is not a connection id; write platform/slot in lower-case letters, digits, dots, dashes "
-                "and underscores")
+            Say::tr("\"%1\" is not a connection id; write platform/slot in lower-case letters, digits, dots, dashes "
+                    "and underscores")
                 .arg(spec.id.left(80)));
     if (!kind.match(spec.kind).hasMatch())
-        return fail(ErrorKind::InvalidInput, say("\"%1\" is not a connection kind").arg(spec.kind.left(40)));
+        return fail(ErrorKind::InvalidInput, Say::tr("\"%1\" is not a connection kind").arg(spec.kind.left(40)));
     if (spec.title.size() > 200)
-        return fail(ErrorKind::InvalidInput, say("the title is longer than 200 characters"));
+        return fail(ErrorKind::InvalidInput, Say::tr("the title is longer than 200 characters"));
     for (auto setting = spec.settings.begin(); setting != spec.settings.end(); ++setting) {
         if (isSecretName(setting.key()))
             return fail(ErrorKind::InvalidInput,
-                        say("the setting \"%1\" looks like a secret; secrets go to the keychain, never into a file")
+                        Say::tr("the setting \"%1\" looks like a secret; secrets go to the keychain, never into a file")
                             .arg(setting.key().left(40)));
         const QJsonValue value = setting.value();
         if (!value.isString() && !value.isDouble() && !value.isBool())
-            return fail(ErrorKind::InvalidInput,
-                        say("the setting \"%1\" must be a text, a number or true/false").arg(setting.key().left(40)));
+            return fail(
+                ErrorKind::InvalidInput,
+                Say::tr("the setting \"%1\" must be a text, a number or true/false").arg(setting.key().left(40)));
     }
     return Done{};
 }
@@ -171,16 +172,17 @@ Result<QList<ConnectionSpec>> readConnectionFile(const QString& file)
         return QList<ConnectionSpec>{};
     if (!QFileInfo(file).isFile() || !source.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage,
-                    say("The connections cannot be read from %1: %2").arg(file, source.errorString()));
+                    Say::tr("The connections cannot be read from %1: %2").arg(file, source.errorString()));
     const QByteArray bytes = source.read(maximumBytes + 1);
     if (bytes.size() > maximumBytes)
-        return fail(ErrorKind::InvalidInput, say("%1 is larger than 1 MiB, so it is not a connections file").arg(file));
+        return fail(ErrorKind::InvalidInput,
+                    Say::tr("%1 is larger than 1 MiB, so it is not a connections file").arg(file));
     auto specs = parse(bytes);
     if (specs)
         return specs;
-    return fail(
-        ErrorKind::InvalidInput,
-        say("%1 is damaged at %2. Correct it or move it away; it was left as it is").arg(file, specs.error().message));
+    return fail(ErrorKind::InvalidInput,
+                Say::tr("%1 is damaged at %2. Correct it or move it away; it was left as it is")
+                    .arg(file, specs.error().message));
 }
 
 Status writeConnectionFile(const QString& file, const QList<ConnectionSpec>& specs)
@@ -202,7 +204,7 @@ Status writeConnectionFile(const QString& file, const QList<ConnectionSpec>& spe
         !target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
         target.write(bytes) != bytes.size() || !target.commit())
         return fail(ErrorKind::Storage,
-                    say("The connections cannot be written to %1: %2").arg(file, target.errorString()));
+                    Say::tr("The connections cannot be written to %1: %2").arg(file, target.errorString()));
     return Done{};
 }
 

@@ -20,10 +20,9 @@ namespace {
 
 constexpr Milliseconds longestRetryAfter{3'600'000};
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 /// Lives until its future has finished, which is at the deadline at the latest.
 class PendingCall final : public QObject
@@ -39,12 +38,12 @@ public:
         connect(&m_timer, &QTimer::timeout, this, [this] {
             m_exchange.cancel();
             finish(fail(ErrorKind::TimedOut,
-                        say("The secret of %1 could not be read in time; look whether the keychain waits for you")
+                        Say::tr("The secret of %1 could not be read in time; look whether the keychain waits for you")
                             .arg(m_call.connectionId)));
         });
         connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] {
             m_exchange.cancel();
-            finish(fail(ErrorKind::Cancelled, say("Cancelled")));
+            finish(fail(ErrorKind::Cancelled, Say::tr("Cancelled")));
         });
     }
 
@@ -106,7 +105,7 @@ ErrorKind kindOf(int status)
 
 QString keyRefused(int status)
 {
-    return say("your key was refused (%1): this is about the key, not an outage; check it in Connections")
+    return Say::tr("your key was refused (%1): this is about the key, not an outage; check it in Connections")
         .arg(statusText(status));
 }
 
@@ -123,7 +122,7 @@ ConnectionCheck judgeCheck(const Result<HttpReply>& reply, const HttpProbe& prob
     } else if (status >= 500 || (!probe.anyPath && (status < 200 || status > 299))) {
         check = failedCheck(
             fail(kindOf(status),
-                 say("%1 answered %2: check the URL and the service").arg(target.address, statusText(status))),
+                 Say::tr("%1 answered %2: check the URL and the service").arg(target.address, statusText(status))),
             target);
     } else {
         const Result<QString> words = probe.judge ? probe.judge(*reply) : Result<QString>(statusText(status));
@@ -131,7 +130,7 @@ ConnectionCheck judgeCheck(const Result<HttpReply>& reply, const HttpProbe& prob
             check = failedCheck(words.error(), target);
         check.ok = words.ok();
         if (words)
-            check.sentence = say("%1 answered %2 in %3 ms").arg(target.address, *words).arg(reply->elapsed.count());
+            check.sentence = Say::tr("%1 answered %2 in %3 ms").arg(target.address, *words).arg(reply->elapsed.count());
     }
     check.elapsed = reply->elapsed;
     return check;
@@ -223,12 +222,12 @@ std::optional<HttpFailure> failureOf(const Result<HttpReply>& reply)
     if (status >= 300 && status < 400)
         return HttpFailure{
             ReadingState::Unreachable,
-            say("answered %1; redirects are not followed, so enter the final address").arg(statusText(status))};
+            Say::tr("answered %1; redirects are not followed, so enter the final address").arg(statusText(status))};
     if (status < 200 || status > 299)
-        return HttpFailure{ReadingState::Unreachable, say("answered %1").arg(statusText(status))};
+        return HttpFailure{ReadingState::Unreachable, Say::tr("answered %1").arg(statusText(status))};
     if (isWebPage(*reply))
         return HttpFailure{ReadingState::Unreachable,
-                           say("answered with a web page instead of data (a login page or a captive portal?)")};
+                           Say::tr("answered with a web page instead of data (a login page or a captive portal?)")};
     return std::nullopt;
 }
 

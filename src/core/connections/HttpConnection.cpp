@@ -9,10 +9,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Http", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Http)
+};
 
 bool isLinkLocal(const QString& host)
 {
@@ -34,16 +33,17 @@ Status checkPath(const QString& path)
     static const QRegularExpression forbidden(
         QStringLiteral("[\\x00-\\x20\\x7f\\\\#]|%(?![0-9A-Fa-f]{2})|%(0[0-9A-Fa-f]|1[0-9A-Fa-f])"));
     if (path.size() > 8192)
-        return fail(ErrorKind::InvalidInput, say("The path is longer than 8192 characters"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The path is longer than 8192 characters"));
     if (forbidden.match(path).hasMatch())
         return fail(
             ErrorKind::InvalidInput,
-            say("The path holds a blank, a control character, a backslash, a # or a % that starts no code; write them "
+            Say::tr(
+                "The path holds a blank, a control character, a backslash, a # or a % that starts no code; write them "
                 "as percent codes"));
     static const QRegularExpression dots(QStringLiteral("(\\A|/|%2f|%5c)(\\.|%2e){1,2}(/|%2f|%5c|\\z)"),
                                          QRegularExpression::CaseInsensitiveOption);
     if (dots.match(path.section(QLatin1Char('?'), 0, 0)).hasMatch())
-        return fail(ErrorKind::InvalidInput, say("The path must not hold \".\" or \"..\" as a part"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The path must not hold \".\" or \"..\" as a part"));
     return Done{};
 }
 
@@ -68,7 +68,7 @@ Result<QUrl> urlBelow(const QUrl& base, const QString& pathAndQuery)
         url.setQuery(QString());
     url.setFragment(QString());
     if (!url.isValid() || url.authority() != base.authority() || url.scheme() != base.scheme())
-        return fail(ErrorKind::InvalidInput, say("The path makes no valid address"));
+        return fail(ErrorKind::InvalidInput, Say::tr("The path makes no valid address"));
     return url;
 }
 
@@ -84,13 +84,13 @@ Status addSecret(HttpRequest& request, const ResolvedConnection& connection)
     static const QRegularExpression token(QStringLiteral("\\A[A-Za-z0-9!#$%&'*+.^_`|~-]+\\z"));
     if (!token.match(header).hasMatch() || (!scheme.isEmpty() && !token.match(scheme).hasMatch()))
         return fail(ErrorKind::InvalidInput,
-                    say("auth_header and auth_scheme of %1 must be single words such as X-Admin-Key and Bearer")
+                    Say::tr("auth_header and auth_scheme of %1 must be single words such as X-Admin-Key and Bearer")
                         .arg(connection.spec.id));
     const QByteArray secret = connection.secret.reveal().trimmed();
     for (const char byte : secret) {
         if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f)
             return fail(ErrorKind::InvalidInput,
-                        say("The secret of %1 holds a line break or another control character; enter it again")
+                        Say::tr("The secret of %1 holds a line break or another control character; enter it again")
                             .arg(connection.spec.id));
     }
     request.headers.append({header.toLatin1(), scheme.isEmpty() ? secret : scheme.toLatin1() + ' ' + secret});
@@ -119,15 +119,17 @@ Status checkHttpUrl(const QUrl& url)
     if (!url.isValid() || url.host().isEmpty() ||
         !QStringList{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("ws"), QStringLiteral("wss")}
              .contains(scheme))
-        return fail(ErrorKind::Refused, say("The address must be a whole URL that begins with https://"));
+        return fail(ErrorKind::Refused, Say::tr("The address must be a whole URL that begins with https://"));
     if (!url.userInfo().isEmpty())
         return fail(ErrorKind::Refused,
-                    say("The address must not hold a user name or password; enter the secret in its own field"));
+                    Say::tr("The address must not hold a user name or password; enter the secret in its own field"));
     if (isLinkLocal(url.host()))
-        return fail(ErrorKind::Refused, say("%1 is a link-local address, which is never contacted").arg(url.host()));
-    if (!isEncryptedScheme(scheme) && !isLoopbackHost(url.host()))
         return fail(ErrorKind::Refused,
-                    say("%1 is not this machine, so the connection must be encrypted: use https://").arg(url.host()));
+                    Say::tr("%1 is a link-local address, which is never contacted").arg(url.host()));
+    if (!isEncryptedScheme(scheme) && !isLoopbackHost(url.host()))
+        return fail(
+            ErrorKind::Refused,
+            Say::tr("%1 is not this machine, so the connection must be encrypted: use https://").arg(url.host()));
     return Done{};
 }
 
@@ -141,7 +143,7 @@ Result<HttpRequest> httpRequestFor(const ResolvedConnection& connection, const Q
     const QUrl base = baseUrlOf(connection.spec);
     if (base.isEmpty())
         return fail(ErrorKind::InvalidInput,
-                    say("The connection %1 has no URL; add it in Connections").arg(connection.spec.id));
+                    Say::tr("The connection %1 has no URL; add it in Connections").arg(connection.spec.id));
     if (const Status checked = checkHttpUrl(base); !checked)
         return checked.error();
     const auto url = urlBelow(base, pathAndQuery);
@@ -159,7 +161,7 @@ Result<HttpRequest> httpRequestForSecretUrl(const ResolvedConnection& connection
 {
     if (connection.secret.isEmpty())
         return fail(ErrorKind::InvalidInput,
-                    say("No webhook address is kept for %1; enter it in Connections").arg(connection.spec.id));
+                    Say::tr("No webhook address is kept for %1; enter it in Connections").arg(connection.spec.id));
     HttpRequest request;
     request.url = QUrl(QString::fromUtf8(connection.secret.reveal().trimmed()), QUrl::StrictMode);
     request.tls.authorityFile = connection.spec.settings.value(QStringLiteral("authority_file")).toString();
@@ -183,32 +185,32 @@ QList<ConnectionField> httpConnectionFields()
     using Type = ConnectionField::Type;
     return {
         {QStringLiteral("url"),
-         say("URL"),
+         Say::tr("URL"),
          Type::Text,
          true,
          {},
-         say("Base address, https:// unless it is this machine; paths of the playbook are added to it."),
+         Say::tr("Base address, https:// unless it is this machine; paths of the playbook are added to it."),
          {}},
         {QStringLiteral("auth_header"),
-         say("Header of the key"),
+         Say::tr("Header of the key"),
          Type::Text,
          false,
          QStringLiteral("Authorization"),
-         say("Name of the request header that carries the key."),
+         Say::tr("Name of the request header that carries the key."),
          {}},
         {QStringLiteral("auth_scheme"),
-         say("Word before the key"),
+         Say::tr("Word before the key"),
          Type::Text,
          false,
          {},
-         say("For example Bearer; empty: the key alone."),
+         Say::tr("For example Bearer; empty: the key alone."),
          {}},
         {QStringLiteral("authority_file"),
-         say("Authority file"),
+         Say::tr("Authority file"),
          Type::File,
          false,
          {},
-         say("PEM file of a private certificate authority; empty for the system's."),
+         Say::tr("PEM file of a private certificate authority; empty for the system's."),
          {}},
     };
 }

@@ -11,6 +11,10 @@ namespace cockpit {
 
 namespace {
 
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(AlertDesk)
+};
+
 QString groupOf(const RuleSpec& rule)
 {
     return rule.group.isEmpty() ? rule.id : rule.group;
@@ -52,12 +56,18 @@ void AlertDesk::add(PlaybookPointer playbook)
 {
     const QString id = playbook->id;
     AlertEvaluator evaluator(playbook);
+    QMap<QString, External> external;
     for (const Incident& incident : m_log.book().incidents()) {
-        if (incident.platform == id && incident.isOpen() && !incident.alerts.isEmpty())
-            evaluator.restoreFiring(incident.alerts,
-                                    incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt);
+        if (incident.platform != id || !incident.isOpen() || incident.alerts.isEmpty())
+            continue;
+        evaluator.restoreFiring(incident.alerts,
+                                incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt);
+        for (const QString& alert : incident.alerts) {
+            if (!playbook->rule(alert))
+                external.insert(alert, {incident.group, {}});
+        }
     }
-    m_platforms.emplace(id, Platform{std::move(playbook), std::move(evaluator), {}});
+    m_platforms.emplace(id, Platform{std::move(playbook), std::move(evaluator), std::move(external)});
 }
 
 Status AlertDesk::tick()
@@ -67,15 +77,17 @@ Status AlertDesk::tick()
         const auto lookup = [this, &name = id](const QString& signal) { return m_board.current(name, signal); };
         for (const AlertChange& change : platform.evaluator.evaluate(lookup, now)) {
             const RuleSpec& rule = change.rule;
-            const Status recorded = change.fired ? fire(*platform.playbook, {rule.id,
-                                                                             groupOf(rule),
-                                                                             rule.title,
-                                                                             rule.severity,
-                                                                             rule.runbook,
-                                                                             change.reason,
-                                                                             {},
-                                                                             rule.action})
-                                                 : clear(*platform.playbook, rule.id, groupOf(rule), change.reason);
+            const Status recorded =
+                change.fired ? fire(*platform.playbook, {rule.id,
+                                                         groupOf(rule),
+                                                         rule.title,
+                                                         rule.severity,
+                                                         rule.runbook,
+                                                         change.reason,
+                                                         {},
+                                                         rule.action})
+                             : clear(*platform.playbook,
+                                     {rule.id, groupOf(rule), rule.title, {}, {}, change.reason, {}, rule.action});
             if (!recorded)
                 return recorded;
         }
@@ -89,14 +101,14 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
     if (found == m_platforms.end())
         return Done{};
     Platform& platform = found->second;
-    QMap<QString, QString> active;
+    QMap<QString, External> active;
     for (const ExternalAlert& external : alerts) {
         if (external.state != ExternalAlert::State::Active)
             continue;
         const QString group =
             external.labels.value(QStringLiteral("incident_group"),
                                   QStringLiteral("alertmanager:") + external.labels.value(QStringLiteral("alertname")));
-        active.insert(external.fingerprint, group);
+        active.insert(external.fingerprint, {group, safeLine(external.title())});
         if (platform.external.contains(external.fingerprint))
             continue;
         const Incident* known = m_log.book().openFor(platformId, group);
@@ -107,18 +119,24 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
                                                           safeLine(external.title()),
                                                           severityFromLabel(*platform.playbook, external.severity()),
                                                           {},
-                                                          safeLine(external.title()),
+                                                          Say::tr("reported by Alertmanager"),
                                                           QStringLiteral("alertmanager"),
                                                           AlertAction::Propose});
         if (!recorded)
             return recorded;
     }
-    const QMap<QString, QString> before = std::exchange(platform.external, active);
+    const QMap<QString, External> before = std::exchange(platform.external, active);
     for (auto gone = before.begin(); gone != before.end(); ++gone) {
         if (active.contains(gone.key()))
             continue;
-        const Status recorded = clear(*platform.playbook, gone.key(), gone.value(),
-                                      QCoreApplication::translate("AlertDesk", "no longer active at Alertmanager"));
+        const Status recorded = clear(*platform.playbook, {gone.key(),
+                                                           gone->group,
+                                                           gone->title,
+                                                           {},
+                                                           {},
+                                                           Say::tr("no longer active at Alertmanager"),
+                                                           QStringLiteral("alertmanager"),
+                                                           AlertAction::Propose});
         if (!recorded)
             return recorded;
     }
@@ -131,9 +149,14 @@ QList<AlertStatus> AlertDesk::statuses(const QString& platform) const
     return found == m_platforms.end() ? QList<AlertStatus>{} : found->second.evaluator.statuses();
 }
 
+QString AlertDesk::actorOf(const Alert& alert)
+{
+    return alert.feed.isEmpty() ? QStringLiteral("rule:") + alert.rule : alert.feed;
+}
+
 Status AlertDesk::fire(const Playbook& playbook, const Alert& alert)
 {
-    const QString actor = QStringLiteral("rule:") + alert.rule;
+    const QString actor = actorOf(alert);
     const Result<QString> incident = incidentFor(playbook, alert, actor);
     if (!incident)
         return incident.error();
@@ -183,18 +206,18 @@ Result<QString> AlertDesk::incidentFor(const Playbook& playbook, const Alert& al
     return id;
 }
 
-Status AlertDesk::clear(const Playbook& playbook, const QString& rule, const QString& group, const QString& reason)
+Status AlertDesk::clear(const Playbook& playbook, const Alert& alert)
 {
-    const Incident* open = m_log.book().openFor(playbook.id, group);
-    if (!open || !open->alerts.contains(rule))
+    const Incident* open = m_log.book().openFor(playbook.id, alert.group);
+    if (!open || !open->alerts.contains(alert.rule))
         return Done{};
-    const auto recorded = m_log.append({EventType::AlertCleared,
-                                        open->id,
-                                        QStringLiteral("rule:") + rule,
-                                        {{QStringLiteral("platform"), playbook.id},
-                                         {QStringLiteral("rule"), rule},
-                                         {QStringLiteral("group"), group},
-                                         {QStringLiteral("reason"), reason}}});
+    QJsonObject data{{QStringLiteral("platform"), playbook.id},
+                     {QStringLiteral("rule"), alert.rule},
+                     {QStringLiteral("group"), alert.group},
+                     {QStringLiteral("reason"), alert.reason}};
+    if (!alert.title.isEmpty())
+        data.insert(QStringLiteral("title"), alert.title);
+    const auto recorded = m_log.append({EventType::AlertCleared, open->id, actorOf(alert), data});
     if (!recorded)
         return recorded.error();
     return Done{};

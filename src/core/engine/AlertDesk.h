@@ -39,13 +39,18 @@ private:
     };
 
     Status fire(const Playbook& playbook, const Alert& alert);
-    Status clear(const Playbook& playbook, const QString& rule, const QString& group, const QString& reason);
+    Status clear(const Playbook& playbook, const Alert& alert);
+    static QString actorOf(const Alert& alert);
     Result<QString> incidentFor(const Playbook& playbook, const Alert& alert, const QString& actor);
 
+    struct External {
+        QString group;
+        QString title;  ///< empty when only the log of an earlier session knows the alert
+    };
     struct Platform {
         PlaybookPointer playbook;
         AlertEvaluator evaluator;
-        QMap<QString, QString> external;  ///< fingerprint -> group, of the active ones
+        QMap<QString, External> external;  ///< the active ones by fingerprint
     };
 
     const Clock& m_clock;

@@ -25,7 +25,8 @@ constexpr Milliseconds verifyEvery{10 * 60'000};
 Engine::Private::Private(EngineParts given)
     : parts(std::move(given))
     , board(parts.clock)
-    , scheduler(parts.clock, parts.registry)
+    , scheduler(parts.clock, parts.registry,
+                [this](const QString& connection) { return parts.connections.find(connection).ok(); })
     , desk(parts.clock, parts.log, board)
     , runner({parts.clock, parts.log, parts.evidence, parts.registry, parts.connections, board, parts.redactor,
               parts.session, parts.isSessionAlive})
@@ -227,6 +228,7 @@ Snapshot Engine::snapshot() const
     out.at = d->parts.clock.utcNow();
     out.workstation = d->parts.log.workstation();
     out.profile = d->parts.profileName;
+    out.connections = d->connectionStates();
     for (const PlaybookPointer& playbook : d->parts.playbooks) {
         PlatformState platform;
         platform.playbook = playbook;
@@ -234,7 +236,12 @@ Snapshot Engine::snapshot() const
         const FeedPoller::State feed = d->feeds.state(playbook->id);
         platform.externalAlerts = feed.alerts;
         platform.externalProblem = feed.problem;
-        out.tiles += d->tiles.build(*playbook, d->board, platform.alerts, out.at);
+        platform.watched =
+            playbook->connections.isEmpty() ||
+            std::any_of(out.connections.begin(), out.connections.end(),
+                        [&](const ConnectionState& state) { return state.bound && state.platform == playbook->id; });
+        if (platform.watched)
+            out.tiles += d->tiles.build(*playbook, d->board, platform.alerts, out.at);
         out.platforms.append(platform);
     }
     for (const Incident& incident : d->parts.log.book().incidents()) {
@@ -246,7 +253,6 @@ Snapshot Engine::snapshot() const
     }
     std::sort(out.incidents.begin(), out.incidents.end(),
               [](const Incident& a, const Incident& b) { return a.firstSequence < b.firstSequence; });
-    out.connections = d->connectionStates();
     out.expectations = d->runner.expectations();
     out.lastSequence = d->parts.log.book().lastSequence();
     out.chain = d->chain;

@@ -12,10 +12,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("NextAction", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(NextAction)
+};
 
 QString ago(const QDateTime& since, const QDateTime& now)
 {
@@ -67,15 +66,15 @@ NextAction make(const Incident& incident, const QString& title, const QString& r
 NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
 {
     if (!wasPaged(incident))
-        return make(incident, say("Page the on-call"),
-                    say("%1 acknowledged %2 ago; nobody else has been told.")
+        return make(incident, Say::tr("Page the on-call"),
+                    Say::tr("%1 acknowledged %2 ago; nobody else has been told.")
                         .arg(incident.severity, ago(incident.acknowledgedAt, snapshot.at)),
                     "notify.on_call", true);
     for (const ExpectationState& state : snapshot.expectations) {
         if (state.incident == incident.id)
             return make(
-                incident, say("Watch the recovery"),
-                say("Waiting for %1 %2 %3, %4 left.")
+                incident, Say::tr("Watch the recovery"),
+                Say::tr("Waiting for %1 %2 %3, %4 left.")
                     .arg(state.expectation.signal, comparisonSymbol(state.expectation.comparison),
                          QString::number(state.expectation.value),
                          formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(state.deadline), 0)})),
@@ -84,31 +83,32 @@ NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
     const Runbook* runbook = runbookOf(snapshot, incident);
     const StepSpec* step = runbook ? firstOpenStep(*runbook, incident) : nullptr;
     if (step && !incident.alerts.isEmpty())
-        return make(incident, say("Run step: %1").arg(step->title),
-                    say("Next in the runbook \"%1\".").arg(runbook->title), "runbook.run_next", false);
+        return make(incident, Say::tr("Run step: %1").arg(step->title),
+                    Say::tr("Next in the runbook \"%1\".").arg(runbook->title), "runbook.run_next", false);
     if (incident.alerts.isEmpty())
-        return make(incident, say("Resolve %1").arg(incident.severity),
-                    say("Every alert of this incident has cleared."), "incident.resolve", false);
-    return make(incident, say("Find another way"), say("The runbook is through and the alert still fires."), "", true);
+        return make(incident, Say::tr("Resolve %1").arg(incident.severity),
+                    Say::tr("Every alert of this incident has cleared."), "incident.resolve", false);
+    return make(incident, Say::tr("Find another way"), Say::tr("The runbook is through and the alert still fires."), "",
+                true);
 }
 
 NextAction forIncident(const Snapshot& snapshot, const Incident& incident)
 {
     switch (incident.state) {
     case IncidentState::Proposed:
-        return make(incident, say("Declare or dismiss: %1").arg(incident.title),
-                    say("Proposed %1 ago: %2").arg(ago(incident.proposedAt, snapshot.at), incident.reason),
+        return make(incident, Say::tr("Declare or dismiss: %1").arg(incident.title),
+                    Say::tr("Proposed %1 ago: %2").arg(ago(incident.proposedAt, snapshot.at), incident.reason),
                     "incident.confirm", true);
     case IncidentState::Declared:
-        return make(incident, say("Acknowledge %1: %2").arg(incident.severity, incident.title),
-                    say("Declared %1 ago: %2").arg(ago(incident.declaredAt, snapshot.at), incident.reason),
+        return make(incident, Say::tr("Acknowledge %1: %2").arg(incident.severity, incident.title),
+                    Say::tr("Declared %1 ago: %2").arg(ago(incident.declaredAt, snapshot.at), incident.reason),
                     "incident.acknowledge", true);
     case IncidentState::Acknowledged: return forAcknowledged(snapshot, incident);
     case IncidentState::Resolved:
         if (!incident.postmortemExported)
-            return make(incident, say("Finish the postmortem"),
-                        say("%1 is resolved; its postmortem is not exported.").arg(incident.title), "postmortem.export",
-                        false);
+            return make(incident, Say::tr("Finish the postmortem"),
+                        Say::tr("%1 is resolved; its postmortem is not exported.").arg(incident.title),
+                        "postmortem.export", false);
         break;
     case IncidentState::Dismissed: break;
     }
@@ -142,7 +142,7 @@ NextAction nextAction(const Snapshot& snapshot)
 {
     if (!snapshot.storageProblem.isEmpty()) {
         NextAction action;
-        action.title = say("Make the log writable");
+        action.title = Say::tr("Make the log writable");
         action.reason = snapshot.storageProblem;
         action.urgent = true;
         return action;
@@ -161,8 +161,8 @@ NextAction nextAction(const Snapshot& snapshot)
     NextAction calm;
     const auto known = std::count_if(snapshot.tiles.begin(), snapshot.tiles.end(),
                                      [](const TileState& tile) { return tile.level == TileLevel::Ok; });
-    calm.title = say("Nothing to do");
-    calm.reason = say("%1 of %2 signals are good; no incident is open.").arg(known).arg(snapshot.tiles.size());
+    calm.title = Say::tr("Nothing to do");
+    calm.reason = Say::tr("%1 of %2 signals are good; no incident is open.").arg(known).arg(snapshot.tiles.size());
     return calm;
 }
 

@@ -30,10 +30,12 @@ Milliseconds upTo(Milliseconds most)
 
 }  // namespace
 
-SignalScheduler::SignalScheduler(const Clock& clock, const AdapterRegistry& registry, QObject* parent)
+SignalScheduler::SignalScheduler(const Clock& clock, const AdapterRegistry& registry,
+                                 std::function<bool(const QString&)> isBound, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
     , m_registry(registry)
+    , m_isBound(std::move(isBound))
 {
 }
 
@@ -70,11 +72,16 @@ void SignalScheduler::tick()
             const auto watcher = std::move(group->watcher);
             watcher->disconnect(this);
             watcher->future().cancel();
-            finish(*group,
-                   allUnreachable(*group, tr("no answer within %1").arg(formatDuration(group->request.deadline))));
+            finish(*group, all(*group, ReadingState::Unreachable,
+                               tr("no answer within %1").arg(formatDuration(group->request.deadline))));
         }
-        if (!group->inFlight && now >= group->nextDue)
+        if (group->inFlight || now < group->nextDue)
+            continue;
+        const QString& connection = group->request.connectionId;
+        if (connection.isEmpty() || m_isBound(connection))
             start(*group);
+        else
+            leaveAlone(*group);
     }
 }
 
@@ -101,9 +108,11 @@ void SignalScheduler::stop()
 void SignalScheduler::start(Group& group)
 {
     group.startedAt = m_clock.monotonicNow();
+    group.unboundSaid = false;
     const auto source = m_registry.signalSources.find(group.kind);
     if (source == m_registry.signalSources.end()) {
-        finish(group, allUnreachable(group, tr("this build cannot read signals of kind %1").arg(group.kind)));
+        finish(group,
+               all(group, ReadingState::Unreachable, tr("this build cannot read signals of kind %1").arg(group.kind)));
         return;
     }
     group.inFlight = true;
@@ -112,8 +121,9 @@ void SignalScheduler::start(Group& group)
     connect(group.watcher.get(), &QFutureWatcherBase::finished, this, [this, running] {
         const auto future = running->watcher->future();
         running->watcher.release()->deleteLater();
-        finish(*running,
-               future.resultCount() > 0 ? future.result() : allUnreachable(*running, tr("the poll was cancelled")));
+        finish(*running, future.resultCount() > 0
+                             ? future.result()
+                             : all(*running, ReadingState::Unreachable, tr("the poll was cancelled")));
     });
     group.watcher->setFuture(source->second->read(group.request));
 }
@@ -129,14 +139,22 @@ void SignalScheduler::finish(Group& group, QList<Reading> readings)
     emit readingsArrived(readings);
 }
 
-QList<Reading> SignalScheduler::allUnreachable(const Group& group, const QString& detail) const
+void SignalScheduler::leaveAlone(Group& group)
+{
+    group.nextDue = m_clock.monotonicNow() + group.every;
+    if (std::exchange(group.unboundSaid, true))
+        return;
+    emit readingsArrived(all(group, ReadingState::Pending, tr("not connected on this workstation")));
+}
+
+QList<Reading> SignalScheduler::all(const Group& group, ReadingState state, const QString& detail) const
 {
     QList<Reading> readings;
     for (const SignalSpec& spec : group.request.signalSpecs) {
         Reading reading;
         reading.platform = group.request.platform;
         reading.signal = spec.id;
-        reading.state = ReadingState::Unreachable;
+        reading.state = state;
         reading.at = m_clock.utcNow();
         reading.detail = detail;
         readings.append(reading);

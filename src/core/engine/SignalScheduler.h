@@ -9,6 +9,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,7 +23,10 @@ class SignalScheduler : public QObject
     Q_OBJECT
 
 public:
-    SignalScheduler(const Clock& clock, const AdapterRegistry& registry, QObject* parent = nullptr);
+    /// `isBound`: whether this workstation has an address for a connection. Signals of one that it has not are left
+    /// alone and stay pending: a platform nobody here watches is not an outage.
+    SignalScheduler(const Clock& clock, const AdapterRegistry& registry,
+                    std::function<bool(const QString& connection)> isBound, QObject* parent = nullptr);
 
     void add(const Playbook& playbook);
     /// Starts what is due and cuts off what is overdue.
@@ -43,15 +47,18 @@ private:
         Milliseconds startedAt{0};
         int failures = 0;
         bool inFlight = false;
+        bool unboundSaid = false;
         std::unique_ptr<QFutureWatcher<QList<Reading>>> watcher;
     };
 
     void start(Group& group);
     void finish(Group& group, QList<Reading> readings);
-    QList<Reading> allUnreachable(const Group& group, const QString& detail) const;
+    void leaveAlone(Group& group);
+    QList<Reading> all(const Group& group, ReadingState state, const QString& detail) const;
 
     const Clock& m_clock;
     const AdapterRegistry& m_registry;
+    std::function<bool(const QString&)> m_isBound;
     std::vector<std::unique_ptr<Group>> m_groups;
 };
 

@@ -63,6 +63,7 @@ struct PlatformState {
     QList<AlertStatus> alerts;
     QList<ExternalAlert> externalAlerts;
     QString externalProblem;  ///< why the alert feed could not be read; empty when fine
+    bool watched = true;      ///< this workstation has an address for at least one of its connections
 };
 
 /// What the person should do next, and why.

@@ -11,10 +11,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Tiles", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Tiles)
+};
 
 TileLevel levelOf(const Reading& reading)
 {
@@ -32,14 +31,14 @@ TileLevel levelOf(const Reading& reading)
 QString wordOf(const Reading& reading)
 {
     switch (reading.state) {
-    case ReadingState::Value: return say("ok");
-    case ReadingState::Pending: return say("waiting");
-    case ReadingState::Stale: return say("stale");
-    case ReadingState::Unreachable: return say("unreachable");
-    case ReadingState::Unauthorized: return say("unauthorized");
-    case ReadingState::MissingField: return say("missing");
+    case ReadingState::Value: return Say::tr("ok");
+    case ReadingState::Pending: return Say::tr("waiting");
+    case ReadingState::Stale: return Say::tr("stale");
+    case ReadingState::Unreachable: return Say::tr("unreachable");
+    case ReadingState::Unauthorized: return Say::tr("unauthorized");
+    case ReadingState::MissingField: return Say::tr("missing");
     }
-    return say("unknown");
+    return Say::tr("unknown");
 }
 
 QString reasonOf(const SignalSpec& spec, const Reading& reading)
@@ -47,7 +46,7 @@ QString reasonOf(const SignalSpec& spec, const Reading& reading)
     if (reading.state == ReadingState::Value)
         return formatValue(reading.value, spec.unit);
     if (reading.state == ReadingState::Pending)
-        return say("not read yet");
+        return reading.detail.isEmpty() ? Say::tr("not read yet") : safeLine(reading.detail, 120);
     return reading.detail.isEmpty() ? wordOf(reading) : safeLine(reading.detail, 120);
 }
 
@@ -97,7 +96,7 @@ QList<TileState> TileBuilder::build(const Playbook& playbook, const SignalBoard&
         const Firing firing = worstFiring(playbook, spec.id, alerts);
         if (firing.rule && tile.level == TileLevel::Ok) {
             tile.level = TileLevel::Alert;
-            tile.word = firing.fires ? say("alert") : say("failing");
+            tile.word = firing.fires ? Say::tr("alert") : Say::tr("failing");
         }
         if (firing.rule) {
             tile.severityRank = firing.rank;

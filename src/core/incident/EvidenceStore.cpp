@@ -30,11 +30,11 @@ namespace {
 constexpr qint64 maximumSize = 512LL * 1024 * 1024;
 constexpr size_t blockSize = 256 * 1024;
 constexpr qsizetype sniffed = 16 * 1024;
+const QLatin1String incomingPrefix(".incoming-");
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("EvidenceStore", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(EvidenceStore)
+};
 
 /// A file descriptor that is closed when it goes.
 class Descriptor
@@ -61,14 +61,14 @@ private:
 Error cannotKeep(const QString& directory, int problem)
 {
     return fail(ErrorKind::Storage,
-                say("The evidence cannot be kept in %1: %2. Free some space or check the rights, then add it again")
+                Say::tr("The evidence cannot be kept in %1: %2. Free some space or check the rights, then add it again")
                     .arg(directory, qt_error_string(problem)));
 }
 
 Error tooLarge(const QString& name)
 {
     return fail(ErrorKind::TooLarge,
-                say("\"%1\" is larger than 512 MiB; attach the part of it that matters").arg(safeLine(name, 80)));
+                Say::tr("\"%1\" is larger than 512 MiB; attach the part of it that matters").arg(safeLine(name, 80)));
 }
 
 /// Reads up to `size` bytes; -1 on error, 0 at the end.
@@ -87,7 +87,7 @@ class Incoming
 public:
     explicit Incoming(const QString& directory)
         : m_directory(directory)
-        , m_path(directory + QStringLiteral("/.incoming-") + newId())
+        , m_path(directory + QLatin1Char('/') + incomingPrefix + newId())
         , m_file(m_path, O_WRONLY | O_CREAT | O_EXCL, 0600)
         , m_problem(m_file.isOpen() ? 0 : errno)
     {
@@ -186,12 +186,13 @@ Status checkSource(const Descriptor& source, const QString& path)
     struct statfs system {
     };
     if (fstat(source.number(), &information) != 0 || fstatfs(source.number(), &system) != 0)
-        return fail(ErrorKind::Storage, say("%1 cannot be read: %2").arg(safeLine(path), qt_error_string(errno)));
+        return fail(ErrorKind::Storage, Say::tr("%1 cannot be read: %2").arg(safeLine(path), qt_error_string(errno)));
     const auto kind = static_cast<quint64>(system.f_type);
     if (!S_ISREG(information.st_mode) || kind == PROC_SUPER_MAGIC || kind == SYSFS_MAGIC)
-        return fail(ErrorKind::InvalidInput,
-                    say("%1 is not an ordinary file; only files, no folders, links, pipes or devices, can be attached")
-                        .arg(safeLine(path)));
+        return fail(
+            ErrorKind::InvalidInput,
+            Say::tr("%1 is not an ordinary file; only files, no folders, links, pipes or devices, can be attached")
+                .arg(safeLine(path)));
     if (information.st_size > maximumSize)
         return tooLarge(path);
     return Done{};
@@ -231,8 +232,8 @@ Result<StoredEvidence> EvidenceStore::addFile(const QString& path)
     if (!source.isOpen()) {
         const bool link = errno == ELOOP;
         return fail(ErrorKind::InvalidInput,
-                    link ? say("%1 is a link; attach the file it leads to").arg(safeLine(path))
-                         : say("%1 cannot be opened: %2").arg(safeLine(path), qt_error_string(errno)));
+                    link ? Say::tr("%1 is a link; attach the file it leads to").arg(safeLine(path))
+                         : Say::tr("%1 cannot be opened: %2").arg(safeLine(path), qt_error_string(errno)));
     }
     if (const Status good = checkSource(source, path); !good)
         return good.error();
@@ -243,7 +244,8 @@ Result<StoredEvidence> EvidenceStore::addFile(const QString& path)
     for (;;) {
         const ssize_t got = readSome(source.number(), block.data(), block.size());
         if (got < 0)
-            return fail(ErrorKind::Storage, say("%1 cannot be read: %2").arg(safeLine(path), qt_error_string(errno)));
+            return fail(ErrorKind::Storage,
+                        Say::tr("%1 cannot be read: %2").arg(safeLine(path), qt_error_string(errno)));
         if (got == 0)
             break;
         // The file may grow while it is copied.
@@ -257,7 +259,8 @@ Result<StoredEvidence> EvidenceStore::addFile(const QString& path)
 
 Result<QByteArray> EvidenceStore::read(const QString& sha256, qint64 maximum) const
 {
-    const Error missing = fail(ErrorKind::NotFound, say("There is no such piece of evidence in %1").arg(m_directory));
+    const Error missing =
+        fail(ErrorKind::NotFound, Say::tr("There is no such piece of evidence in %1").arg(m_directory));
     if (!isHash(sha256))
         return missing;
     const Descriptor file(pathOf(sha256), O_RDONLY | O_NONBLOCK);
@@ -265,7 +268,7 @@ Result<QByteArray> EvidenceStore::read(const QString& sha256, qint64 maximum) co
         return errno == ENOENT
                    ? missing
                    : fail(ErrorKind::Storage,
-                          say("The evidence %1 cannot be read: %2").arg(sha256.left(12), qt_error_string(errno)));
+                          Say::tr("The evidence %1 cannot be read: %2").arg(sha256.left(12), qt_error_string(errno)));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray kept;
     std::vector<char> block(blockSize);
@@ -273,21 +276,33 @@ Result<QByteArray> EvidenceStore::read(const QString& sha256, qint64 maximum) co
         const ssize_t got = readSome(file.number(), block.data(), block.size());
         if (got < 0)
             return fail(ErrorKind::Storage,
-                        say("The evidence %1 cannot be read: %2").arg(sha256.left(12), qt_error_string(errno)));
+                        Say::tr("The evidence %1 cannot be read: %2").arg(sha256.left(12), qt_error_string(errno)));
         if (got == 0)
             break;
         hash.addData(QByteArrayView(block.data(), got));
         kept.append(block.data(), std::min<qint64>(got, maximum - kept.size()));
     }
     if (QString::fromLatin1(hash.result().toHex()) != sha256)
-        return fail(ErrorKind::Storage,
-                    say("The evidence %1 is no longer what was kept: its content was changed").arg(sha256.left(12)));
+        return fail(
+            ErrorKind::Storage,
+            Say::tr("The evidence %1 is no longer what was kept: its content was changed").arg(sha256.left(12)));
     return kept;
 }
 
 QString EvidenceStore::pathOf(const QString& sha256) const
 {
     return m_directory + QLatin1Char('/') + sha256;
+}
+
+void EvidenceStore::removeAbandoned(const QDateTime& before) const
+{
+    const QDir directory(m_directory);
+    const QFileInfoList left =
+        directory.entryInfoList({incomingPrefix + QLatin1Char('*')}, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    for (const QFileInfo& file : left) {
+        if (file.lastModified() < before)
+            ::unlink(QFile::encodeName(file.filePath()).constData());
+    }
 }
 
 }  // namespace cockpit

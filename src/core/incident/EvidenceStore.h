@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 namespace cockpit {
@@ -32,6 +33,8 @@ public:
     /// At most `maximum` bytes. Errors: NotFound, Storage (also when the content no longer has its hash).
     Result<QByteArray> read(const QString& sha256, qint64 maximum = 64 * 1024 * 1024) const;
     QString pathOf(const QString& sha256) const;
+    /// Removes half-written files that a program which died left behind: those untouched since `before`.
+    void removeAbandoned(const QDateTime& before) const;
 
 private:
     QString m_directory;

@@ -33,10 +33,11 @@ struct ColumnSet {
     bool any = false;  ///< a sample is in range: the four above hold
 };
 
-/// One series of samples in time order: a ring of fixed capacity in time (default 7 days), six bytes a sample, that
-/// keeps minimum and maximum of each 64 samples on append. A range is cut into columns from those and from the samples
-/// at the columns' edges alone, so the time it takes goes with the columns, hardly with the range. A failed poll is
-/// recorded as a gap. NaN and infinities are gaps. Out-of-order samples are dropped. Thread: one at a time.
+/// One series of samples in time order: a ring of fixed capacity in time (default 7 days), about seven bytes a sample,
+/// that keeps minimum and maximum of each 64 samples on append. Cutting a range into columns reads one such summary per
+/// 64 samples, and samples only where a column begins or ends.
+/// A failed poll is recorded as a gap. NaN and infinities are gaps. Out-of-order samples are dropped.
+/// Thread: one at a time.
 class SeriesHistory
 {
 public:

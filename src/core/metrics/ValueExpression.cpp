@@ -15,10 +15,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ValueExpression", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ValueExpression)
+};
 
 Error missing(const QString& sentence)
 {
@@ -73,7 +72,7 @@ std::optional<double> ageOf(const QJsonValue& value, const QDateTime& utcNow)
 
 QString shown(const QString& pointer)
 {
-    return pointer.isEmpty() ? say("the answer itself") : pointer;
+    return pointer.isEmpty() ? Say::tr("the answer itself") : pointer;
 }
 
 }  // namespace
@@ -110,7 +109,7 @@ private:
     static Result<double> finite(Result<double> value)
     {
         if (value && !std::isfinite(*value))
-            return missing(say("the result is no finite number"));
+            return missing(Say::tr("the result is no finite number"));
         return value;
     }
 
@@ -126,7 +125,7 @@ private:
             [[fallthrough]];
         default:
             if (right == 0)
-                return missing(say("a division by 0"));
+                return missing(Say::tr("a division by 0"));
             return left / right;
         }
     }
@@ -135,24 +134,24 @@ private:
     {
         const QJsonValue value = valueAt(m_document, node.pointer);
         if (value.isUndefined())
-            return missing(say("%1 is not in the answer").arg(shown(node.pointer)));
+            return missing(Say::tr("%1 is not in the answer").arg(shown(node.pointer)));
         switch (node.operation) {
         case Operation::Count:
             if (value.isArray())
                 return static_cast<double>(value.toArray().size());
             if (value.isObject())
                 return static_cast<double>(value.toObject().size());
-            return missing(say("%1 is neither a list nor an object").arg(shown(node.pointer)));
+            return missing(Say::tr("%1 is neither a list nor an object").arg(shown(node.pointer)));
         case Operation::Age:
             if (const auto age = ageOf(value, m_now))
                 return *age;
-            return missing(say("%1 is not a time").arg(shown(node.pointer)));
+            return missing(Say::tr("%1 is not a time").arg(shown(node.pointer)));
         case Operation::MaxAge: return oldest(node, value);
         default: break;
         }
         const auto number = numberOf(value);
         if (!number)
-            return missing(say("%1 is not a number").arg(shown(node.pointer)));
+            return missing(Say::tr("%1 is not a number").arg(shown(node.pointer)));
         return node.operation == Operation::Delta ? growth(node.pointer, *number) : *number;
     }
 
@@ -160,7 +159,7 @@ private:
     {
         const auto last = m_before.constFind(pointer);
         if (last == m_before.constEnd())
-            return missing(say("%1 needs a second poll").arg(shown(pointer)));
+            return missing(Say::tr("%1 needs a second poll").arg(shown(pointer)));
         return number < *last ? number : number - *last;
     }
 
@@ -175,12 +174,12 @@ private:
                 entries.append(entry);
         }
         if (entries.isEmpty())
-            return missing(say("%1 has no entries").arg(shown(node.pointer)));
+            return missing(Say::tr("%1 has no entries").arg(shown(node.pointer)));
         std::optional<double> result;
         for (const QJsonValue& entry : entries) {
             const auto age = ageOf(entry.toObject().value(node.member), m_now);
             if (!age)
-                return missing(say("an entry of %1 has no time in \"%2\"").arg(shown(node.pointer), node.member));
+                return missing(Say::tr("an entry of %1 has no time in \"%2\"").arg(shown(node.pointer), node.member));
             result = std::max(result.value_or(*age), *age);
         }
         return *result;
@@ -209,7 +208,7 @@ Result<double> ValueExpression::evaluate(const QJsonValue& document, const QDate
     QList<Result<double>> results;
     for (const Node& node : m_nodes)
         results.append(evaluation.of(node, results));
-    return results.isEmpty() ? Result<double>(missing(say("nothing to compute"))) : results.last();
+    return results.isEmpty() ? Result<double>(missing(Say::tr("nothing to compute"))) : results.last();
 }
 
 }  // namespace cockpit

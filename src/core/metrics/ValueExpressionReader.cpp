@@ -14,10 +14,9 @@ namespace {
 constexpr qsizetype maximumLength = 2'000;
 constexpr int maximumDepth = 32;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("ValueExpression", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ValueExpression)
+};
 
 }  // namespace
 
@@ -29,13 +28,13 @@ ValueExpressionReader::ValueExpressionReader(const QString& text)
 Result<ValueExpression> ValueExpressionReader::read()
 {
     if (m_text.size() > maximumLength)
-        return fail(ErrorKind::InvalidInput, say("The value is longer than %1 characters").arg(maximumLength));
+        return fail(ErrorKind::InvalidInput, Say::tr("The value is longer than %1 characters").arg(maximumLength));
     const Result<int> root = readSum();
     if (!root)
         return root.error();
     skipBlanks();
     if (m_at < m_text.size())
-        return wrong(say("an operator or the end"));
+        return wrong(Say::tr("an operator or the end"));
     ValueExpression expression;
     expression.m_text = m_text;
     expression.m_nodes = m_nodes;
@@ -78,10 +77,10 @@ Result<int> ValueExpressionReader::readFactor()
 {
     skipBlanks();
     if (m_depth >= maximumDepth)
-        return fail(ErrorKind::InvalidInput, say("The value is nested more than %1 deep").arg(maximumDepth));
+        return fail(ErrorKind::InvalidInput, Say::tr("The value is nested more than %1 deep").arg(maximumDepth));
     ++m_depth;
     const QChar next = m_at < m_text.size() ? m_text.at(m_at) : QChar();
-    Result<int> factor = wrong(say("a number, a {/pointer} or a function"));
+    Result<int> factor = wrong(Say::tr("a number, a {/pointer} or a function"));
     if (next == QLatin1Char('-')) {
         ++m_at;
         factor = readFactor();
@@ -116,7 +115,7 @@ Result<int> ValueExpressionReader::readFunction()
                                                      {QStringLiteral("maxage"), Operation::MaxAge}};
     const auto function = functions.constFind(name);
     if (function == functions.constEnd())
-        return wrong(say("one of count, delta, ratio, age, maxage"));
+        return wrong(Say::tr("one of count, delta, ratio, age, maxage"));
     m_at += name.size();
     if (const Status opened = expect(QLatin1Char('(')); !opened)
         return opened.error();
@@ -161,7 +160,7 @@ Result<int> ValueExpressionReader::readNumber()
     bool good = false;
     const double value = match.captured().toDouble(&good);
     if (!good || !std::isfinite(value))
-        return wrong(say("a number"));
+        return wrong(Say::tr("a number"));
     m_at += match.capturedLength();
     return add({Operation::Number, value, {}, {}, -1, -1});
 }
@@ -172,11 +171,11 @@ Result<QString> ValueExpressionReader::readPointer()
         return opened.error();
     const qsizetype end = m_text.indexOf(QLatin1Char('}'), m_at);
     if (end < 0)
-        return wrong(say("a pointer that ends with }"));
+        return wrong(Say::tr("a pointer that ends with }"));
     const QString pointer = m_text.mid(m_at, end - m_at);
     static const QRegularExpression form(QStringLiteral("\\A(/([^~/{]|~[01])*)*\\z"));
     if (!form.match(pointer).hasMatch())
-        return wrong(say("a JSON pointer such as /queue/size"));
+        return wrong(Say::tr("a JSON pointer such as /queue/size"));
     m_at = end + 1;
     return pointer;
 }
@@ -187,7 +186,7 @@ Result<QString> ValueExpressionReader::readText()
     const qsizetype end =
         m_at < m_text.size() && m_text.at(m_at) == QLatin1Char('"') ? m_text.indexOf(QLatin1Char('"'), m_at + 1) : -1;
     if (end <= m_at + 1)
-        return wrong(say("the name of a member in double quotes"));
+        return wrong(Say::tr("the name of a member in double quotes"));
     const QString text = m_text.mid(m_at + 1, end - m_at - 1);
     m_at = end + 1;
     return text;
@@ -223,7 +222,7 @@ int ValueExpressionReader::add(Node node)
 
 Error ValueExpressionReader::wrong(const QString& wanted) const
 {
-    return fail(ErrorKind::InvalidInput, say("character %1: expected %2").arg(m_at + 1).arg(wanted));
+    return fail(ErrorKind::InvalidInput, Say::tr("character %1: expected %2").arg(m_at + 1).arg(wanted));
 }
 
 }  // namespace cockpit

@@ -136,9 +136,7 @@ Status Outbox::cancel(const QString& notification, const QString& reason, const 
     if (!state)
         return fail(ErrorKind::NotFound, tr("There is no such notification"));
     if (!hasNotLeft(state->phase))
-        return fail(
-            ErrorKind::Conflict,
-            tr("Only a message that waits can be cancelled; this one is %1").arg(notificationPhaseName(state->phase)));
+        return fail(ErrorKind::Conflict, tr("Only a message that still waits can be cancelled"));
     const auto recorded =
         m_parts.log.append({EventType::NotificationCancelled,
                             state->incident,

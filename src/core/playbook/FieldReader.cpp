@@ -14,10 +14,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Playbook", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Playbook)
+};
 
 }  // namespace
 
@@ -143,9 +142,9 @@ void FieldReader::refuseScalar(const YamlNode& value, const QString& label, cons
     const QString must = QCoreApplication::translate("Playbook", "%1 must be %2").arg(label, wanted);
     const YamlScalar scalar = resolveScalar(value);
     switch (value.type) {
-    case YamlNode::Type::Null: return problem(value, must + say(", but it is empty"));
-    case YamlNode::Type::List: return problem(value, must + say(", not a list"));
-    case YamlNode::Type::Map: return problem(value, must + say(", not a map"));
+    case YamlNode::Type::Null: return problem(value, must + Say::tr(", but it is empty"));
+    case YamlNode::Type::List: return problem(value, must + Say::tr(", not a list"));
+    case YamlNode::Type::Map: return problem(value, must + Say::tr(", not a map"));
     case YamlNode::Type::Scalar: break;
     }
     const QString shown = value.text.left(40);
@@ -153,10 +152,8 @@ void FieldReader::refuseScalar(const YamlNode& value, const QString& label, cons
         problem(value, must + QCoreApplication::translate("Playbook", "; unquoted, %1 may be taken for %2")
                                   .arg(shown, scalar.mistakenFor));
     else
-        problem(
-            value,
-            must +
-                QCoreApplication::translate("Playbook", ", not %1").arg(value.quoted ? say("text in quotes") : shown));
+        problem(value, must + QCoreApplication::translate("Playbook", ", not %1")
+                                  .arg(value.quoted ? Say::tr("text in quotes") : shown));
 }
 
 std::optional<QString> FieldReader::textOf(const YamlNode& value, const QString& label)
@@ -171,7 +168,7 @@ std::optional<QString> FieldReader::textOf(const YamlNode& value, const QString&
     const QString quoted =
         value.type == YamlNode::Type::Scalar
             ? QCoreApplication::translate("Playbook", "text: write \"%1\" in quotes").arg(value.text.left(40))
-            : say("text");
+            : Say::tr("text");
     refuseScalar(value, label, quoted);
     return std::nullopt;
 }
@@ -181,7 +178,7 @@ std::optional<double> FieldReader::numberOf(const YamlNode& value, const QString
     const YamlScalar scalar = resolveScalar(value);
     if (scalar.kind == YamlScalar::Kind::Integer || scalar.kind == YamlScalar::Kind::Number)
         return scalar.number;
-    refuseScalar(value, label, say("a plain decimal number such as 10 or 0.5"));
+    refuseScalar(value, label, Say::tr("a plain decimal number such as 10 or 0.5"));
     return std::nullopt;
 }
 
@@ -190,7 +187,7 @@ std::optional<bool> FieldReader::flagOf(const YamlNode& value, const QString& la
     const YamlScalar scalar = resolveScalar(value);
     if (scalar.kind == YamlScalar::Kind::Flag)
         return scalar.flag;
-    refuseScalar(value, label, say("true or false"));
+    refuseScalar(value, label, Say::tr("true or false"));
     return std::nullopt;
 }
 
@@ -202,7 +199,7 @@ std::optional<Milliseconds> FieldReader::durationOf(const YamlNode& value, const
         if (duration && value.text != QLatin1String("0"))
             return *duration;
     }
-    refuseScalar(value, label, say("a duration such as 30s, 5m or 1h30m"));
+    refuseScalar(value, label, Say::tr("a duration such as 30s, 5m or 1h30m"));
     return std::nullopt;
 }
 
@@ -233,11 +230,11 @@ bool FieldReader::checkId(const YamlNode& value, const QString& id, const QStrin
                                                                        : anyCase;
     if (wanted.match(id).hasMatch())
         return true;
-    QString words = say("lower-case letters, digits and _");
+    QString words = Say::tr("lower-case letters, digits and _");
     if (style == IdStyle::LowerDashes)
-        words = say("lower-case letters, digits, _ and -");
+        words = Say::tr("lower-case letters, digits, _ and -");
     else if (style == IdStyle::AnyCase)
-        words = say("letters, digits, _ and -");
+        words = Say::tr("letters, digits, _ and -");
     problem(value,
             QCoreApplication::translate("Playbook", "%1 must be at most 63 %2, starting with a letter, not \"%3\"")
                 .arg(label, words, id.left(80)));
@@ -290,7 +287,7 @@ QJsonValue FieldReader::treeOf(const YamlNode& value, const QString& label)
     case YamlScalar::Kind::Surprise: break;
     }
     refuseScalar(value, QCoreApplication::translate("Playbook", "a value in %1").arg(label),
-                 say("unmistakable: put it in quotes"));
+                 Say::tr("unmistakable: put it in quotes"));
     return QJsonValue::Undefined;
 }
 

@@ -18,10 +18,9 @@ namespace {
 constexpr int maximumSentence = 300;
 constexpr int maximumDetail = 64 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("EventText", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(EventText)
+};
 
 QString field(const Event& event, QLatin1String key, int maximum = 160)
 {
@@ -31,7 +30,7 @@ QString field(const Event& event, QLatin1String key, int maximum = 160)
 /// "text: more", or just "text" when there is nothing more.
 QString withMore(const QString& text, const QString& more)
 {
-    return more.isEmpty() ? text : tr("%1: %2").arg(text, more);
+    return more.isEmpty() ? text : Say::tr("%1: %2").arg(text, more);
 }
 
 QString elapsedWords(const Event& event)
@@ -47,24 +46,26 @@ EventLine incidentLine(const Event& event)
     const QString reason = field(event, QLatin1String("reason"));
     switch (event.type) {
     case EventType::IncidentProposed:
-        return {QStringLiteral("proposed"), withMore(tr("%1 proposed: %2").arg(severity, title), reason), {}};
+        return {QStringLiteral("proposed"), withMore(Say::tr("%1 proposed: %2").arg(severity, title), reason), {}};
     case EventType::IncidentDeclared:
-        return {QStringLiteral("declared"), withMore(tr("%1 declared: %2").arg(severity, title), reason), {}};
-    case EventType::IncidentAcknowledged: return {QStringLiteral("acknowledged"), tr("Acknowledged"), {}};
+        return {QStringLiteral("declared"), withMore(Say::tr("%1 declared: %2").arg(severity, title), reason), {}};
+    case EventType::IncidentAcknowledged: return {QStringLiteral("acknowledged"), Say::tr("Acknowledged"), {}};
     case EventType::SeverityChanged:
         return {QStringLiteral("severity"),
-                withMore(tr("Severity changed from %1 to %2")
+                withMore(Say::tr("Severity changed from %1 to %2")
                              .arg(field(event, QLatin1String("from"), 20), field(event, QLatin1String("to"), 20)),
                          reason),
                 {}};
-    case EventType::IncidentResolved: return {QStringLiteral("resolved"), withMore(tr("Resolved"), reason), {}};
+    case EventType::IncidentResolved: return {QStringLiteral("resolved"), withMore(Say::tr("Resolved"), reason), {}};
     case EventType::IncidentDismissed:
-        return {QStringLiteral("resolved"), withMore(tr("Dismissed, not an incident"), reason), {}};
+        return {QStringLiteral("resolved"), withMore(Say::tr("Dismissed, not an incident"), reason), {}};
     case EventType::AlertFired:
-        return {QStringLiteral("alert"), withMore(tr("Alert %1 %2").arg(severity, title).simplified(), reason), {}};
+        return {
+            QStringLiteral("alert"), withMore(Say::tr("Alert %1 %2").arg(severity, title).simplified(), reason), {}};
     default:
         return {QStringLiteral("alert_cleared"),
-                withMore(tr("Alert over: %1").arg(field(event, QLatin1String("rule"))), reason),
+                withMore(Say::tr("Alert over: %1").arg(title.isEmpty() ? field(event, QLatin1String("rule")) : title),
+                         reason),
                 {}};
     }
 }
@@ -73,29 +74,30 @@ EventLine workLine(const Event& event)
 {
     switch (event.type) {
     case EventType::RoleTaken:
-        return {
-            QStringLiteral("role"),
-            tr("Role %1 taken by %2").arg(field(event, QLatin1String("role")), field(event, QLatin1String("person"))),
-            {}};
+        return {QStringLiteral("role"),
+                Say::tr("Role %1 taken by %2")
+                    .arg(field(event, QLatin1String("role")), field(event, QLatin1String("person"))),
+                {}};
     case EventType::ChecklistTicked: {
         const bool ticked = event.data.value(QLatin1String("ticked")).toBool();
         const QString item = field(event, QLatin1String("item"));
         const QString phase = field(event, QLatin1String("phase"));
         return {QStringLiteral("checklist"),
-                (ticked ? tr("Checklist item done (%1): %2") : tr("Checklist item reopened (%1): %2")).arg(phase, item),
+                (ticked ? Say::tr("Checklist item done (%1): %2") : Say::tr("Checklist item reopened (%1): %2"))
+                    .arg(phase, item),
                 {}};
     }
     case EventType::NoteAdded: return {QStringLiteral("note"), field(event, QLatin1String("text"), 280), {}};
     case EventType::EvidenceAdded:
         return {QStringLiteral("evidence"),
-                tr("Evidence added: %1 (%2)")
+                Say::tr("Evidence added: %1 (%2)")
                     .arg(field(event, QLatin1String("name")),
                          QLocale::c().formattedDataSize(event.data.value(QLatin1String("size")).toInteger())),
                 {}};
-    case EventType::PostmortemEdited: return {QStringLiteral("postmortem"), tr("Postmortem edited"), {}};
+    case EventType::PostmortemEdited: return {QStringLiteral("postmortem"), Say::tr("Postmortem edited"), {}};
     default:
         return {QStringLiteral("postmortem"),
-                tr("Postmortem exported as %1").arg(field(event, QLatin1String("format"), 20).toUpper()),
+                Say::tr("Postmortem exported as %1").arg(field(event, QLatin1String("format"), 20).toUpper()),
                 {}};
     }
 }
@@ -117,55 +119,56 @@ QString stepTitle(const Event& event, const Incident* incident)
 QString stateWords(const QString& state)
 {
     if (state == QLatin1String("succeeded"))
-        return tr("succeeded");
+        return Say::tr("succeeded");
     if (state == QLatin1String("failed"))
-        return tr("failed");
+        return Say::tr("failed");
     if (state == QLatin1String("cancelled"))
-        return tr("cancelled");
+        return Say::tr("cancelled");
     if (state == QLatin1String("timed_out"))
-        return tr("timed out");
+        return Say::tr("timed out");
     if (state == QLatin1String("outcome_unknown"))
-        return tr("outcome unknown");
+        return Say::tr("outcome unknown");
     return safeLine(state, 40);
 }
 
 QString verdictWords(const QString& verdict)
 {
     if (verdict == QLatin1String("worked"))
-        return tr("it worked");
+        return Say::tr("it worked");
     if (verdict == QLatin1String("no_effect"))
-        return tr("no effect");
+        return Say::tr("no effect");
     if (verdict == QLatin1String("worse"))
-        return tr("it made things worse");
+        return Say::tr("it made things worse");
     return safeLine(verdict, 40);
 }
 
 EventLine stepLine(const Event& event, const Incident* incident)
 {
     if (event.type == EventType::RunStarted)
-        return {QStringLiteral("run"), tr("Runbook %1 started").arg(field(event, QLatin1String("runbook"))), {}};
+        return {QStringLiteral("run"), Say::tr("Runbook %1 started").arg(field(event, QLatin1String("runbook"))), {}};
     const QString title = stepTitle(event, incident);
     switch (event.type) {
     case EventType::StepIntended:
         return {QStringLiteral("step"),
-                tr("Step %1 started (%2)").arg(title, field(event, QLatin1String("danger"), 20)),
+                Say::tr("Step %1 started (%2)").arg(title, field(event, QLatin1String("danger"), 20)),
                 {}};
     case EventType::StepFinished: {
         const QString state = event.data.value(QLatin1String("state")).toString();
         const QString icon =
             state == QLatin1String("succeeded") ? QStringLiteral("step") : QStringLiteral("step_failed");
-        QString text = withMore(tr("Step %1 %2").arg(title, stateWords(state)), field(event, QLatin1String("summary")));
+        QString text =
+            withMore(Say::tr("Step %1 %2").arg(title, stateWords(state)), field(event, QLatin1String("summary")));
         if (const QString elapsed = elapsedWords(event); !elapsed.isEmpty())
-            text += tr(" (%1)").arg(elapsed);
+            text += Say::tr(" (%1)").arg(elapsed);
         return {icon, text, {}};
     }
     case EventType::StepOutcomeUnknown:
         return {QStringLiteral("step_failed"),
-                withMore(tr("Outcome of step %1 is unknown").arg(title), field(event, QLatin1String("reason"))),
+                withMore(Say::tr("Outcome of step %1 is unknown").arg(title), field(event, QLatin1String("reason"))),
                 {}};
     default:
         return {QStringLiteral("verdict"),
-                tr("After step %1: %2 (%3 = %4)")
+                Say::tr("After step %1: %2 (%3 = %4)")
                     .arg(title, verdictWords(event.data.value(QLatin1String("verdict")).toString()),
                          field(event, QLatin1String("signal")),
                          QLocale::c().toString(event.data.value(QLatin1String("value")).toDouble(), 'g', 6)),
@@ -186,17 +189,17 @@ QString notificationName(const Event& event, const Incident* incident)
         role = known->role;
         channel = known->channel;
     }
-    QString name = tr("Message");
+    QString name = Say::tr("Message");
     if (kind == QLatin1String("page"))
-        name = tr("Page");
+        name = Say::tr("Page");
     else if (kind == QLatin1String("update"))
-        name = tr("Update");
+        name = Say::tr("Update");
     else if (kind == QLatin1String("resolved"))
-        name = tr("All-clear");
+        name = Say::tr("All-clear");
     if (!role.isEmpty())
-        name = tr("%1 to %2").arg(name, safeLine(role, 60));
+        name = Say::tr("%1 to %2").arg(name, safeLine(role, 60));
     if (!channel.isEmpty())
-        name = tr("%1 by %2").arg(name, safeLine(channel, 80));
+        name = Say::tr("%1 by %2").arg(name, safeLine(channel, 80));
     if (known && !known->reference.isEmpty())
         name += QStringLiteral(" [%1]").arg(safeLine(known->reference, 12));
     return name;
@@ -212,23 +215,24 @@ EventLine notificationLine(const Event& event, const Incident* incident)
     };
     switch (event.type) {
     case EventType::NotificationQueued:
-        return line("message", withMore(tr("%1 queued").arg(name), field(event, QLatin1String("title"))));
-    case EventType::NotificationAttempted: return line("message", tr("%1: attempt %2").arg(name).arg(attempt));
+        return line("message", withMore(Say::tr("%1 queued").arg(name), field(event, QLatin1String("title"))));
+    case EventType::NotificationAttempted: return line("message", Say::tr("%1: attempt %2").arg(name).arg(attempt));
     case EventType::NotificationDelivered: {
         const QString elapsed = elapsedWords(event);
-        QString text = withMore(tr("%1 delivered").arg(name), words);
-        return line("message_delivered", elapsed.isEmpty() ? text : text + tr(" (%1)").arg(elapsed));
+        QString text = withMore(Say::tr("%1 delivered").arg(name), words);
+        return line("message_delivered", elapsed.isEmpty() ? text : text + Say::tr(" (%1)").arg(elapsed));
     }
     case EventType::NotificationWaiting: {
         const QDateTime until =
             QDateTime::fromString(event.data.value(QLatin1String("until")).toString(), Qt::ISODateWithMs).toUTC();
-        return line("message",
-                    withMore(tr("%1 waits until %2 UTC").arg(name, until.toString(QStringLiteral("HH:mm:ss"))), words));
+        return line(
+            "message",
+            withMore(Say::tr("%1 waits until %2 UTC").arg(name, until.toString(QStringLiteral("HH:mm:ss"))), words));
     }
-    case EventType::NotificationFailed: return line("message_failed", withMore(tr("%1 failed").arg(name), words));
+    case EventType::NotificationFailed: return line("message_failed", withMore(Say::tr("%1 failed").arg(name), words));
     case EventType::NotificationUncertain:
-        return line("message_failed", withMore(tr("%1 left, but nobody confirmed it").arg(name), words));
-    default: return line("message", withMore(tr("%1 cancelled").arg(name), field(event, QLatin1String("reason"))));
+        return line("message_failed", withMore(Say::tr("%1 left, but nobody confirmed it").arg(name), words));
+    default: return line("message", withMore(Say::tr("%1 cancelled").arg(name), field(event, QLatin1String("reason"))));
     }
 }
 
@@ -262,14 +266,16 @@ EventLine sentence(const Event& event, const Incident* incident)
     case EventType::NotificationUncertain:
     case EventType::NotificationCancelled: return notificationLine(event, incident);
     case EventType::SessionStarted:
-        return {QStringLiteral("session"), tr("Cockpit started (%1)").arg(field(event, QLatin1String("mode"), 20)), {}};
-    case EventType::SessionEnded: return {QStringLiteral("session"), tr("Cockpit ended"), {}};
+        return {QStringLiteral("session"),
+                Say::tr("Cockpit started (%1)").arg(field(event, QLatin1String("mode"), 20)),
+                {}};
+    case EventType::SessionEnded: return {QStringLiteral("session"), Say::tr("Cockpit ended"), {}};
     case EventType::Unknown: break;
     }
-    return {
-        QStringLiteral("unknown"),
-        tr("Entry of a newer version: %1").arg(safeLine(event.typeName.isEmpty() ? tr("no name") : event.typeName, 60)),
-        {}};
+    return {QStringLiteral("unknown"),
+            Say::tr("Entry of a newer version: %1")
+                .arg(safeLine(event.typeName.isEmpty() ? Say::tr("no name") : event.typeName, 60)),
+            {}};
 }
 
 QString valueText(const QJsonValue& value)
@@ -277,7 +283,7 @@ QString valueText(const QJsonValue& value)
     if (value.isString())
         return value.toString();
     if (value.isBool())
-        return value.toBool() ? tr("yes") : tr("no");
+        return value.toBool() ? Say::tr("yes") : Say::tr("no");
     if (value.isDouble())
         return QLocale::c().toString(value.toDouble(), 'g', 15);
     if (value.isObject())
@@ -293,7 +299,7 @@ QString fieldLines(const Event& event)
     for (auto it = event.data.begin(); it != event.data.end() && out.size() < maximumDetail; ++it) {
         const QString name = safeLine(it.key(), 60);
         if (event.type == EventType::PostmortemEdited && it.key() == QLatin1String("text")) {
-            out += tr("%1: %2 characters").arg(name).arg(it.value().toString().size()) + QLatin1Char('\n');
+            out += Say::tr("%1: %2 characters").arg(name).arg(it.value().toString().size()) + QLatin1Char('\n');
             continue;
         }
         const QString text = safeBlock(withoutTerminalEscapes(valueText(it.value())), maximumDetail);

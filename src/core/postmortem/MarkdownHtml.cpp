@@ -20,10 +20,9 @@ constexpr qsizetype maximumMarkdown = 8 * 1024 * 1024;
 constexpr QChar blockBegin(0xE000);
 constexpr QChar blockEnd(0xE001);
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("MarkdownHtml", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(MarkdownHtml)
+};
 
 void appendLine(QString& out, QStringView line, int longestLine)
 {
@@ -93,7 +92,7 @@ QString imageHtml(QStringView tag, const MarkdownHtmlOptions& options)
             return QStringLiteral("<img src=\"%1\" alt=\"%2\">").arg(source.toHtmlEscaped(), description);
     }
     return QStringLiteral("<em>[%1]</em>")
-        .arg(tr("image not shown: %1")
+        .arg(Say::tr("image not shown: %1")
                  .toHtmlEscaped()
                  .arg(description.isEmpty() ? QStringView(u"\u2026") : description));
 }
@@ -137,8 +136,9 @@ private:
             m_blockedLink = !linkAllowed(address);
             m_out += m_blockedLink ? QStringLiteral("<span>") : QStringLiteral("<a href=\"%1\">").arg(address);
         } else if (tag == QLatin1String("</a>")) {
-            m_out += m_blockedLink ? QStringLiteral("</span> <em>[%1]</em>").arg(tr("link removed").toHtmlEscaped())
-                                   : QStringLiteral("</a>");
+            m_out += m_blockedLink
+                         ? QStringLiteral("</span> <em>[%1]</em>").arg(Say::tr("link removed").toHtmlEscaped())
+                         : QStringLiteral("</a>");
             m_blockedLink = false;
         } else if (tag.startsWith(QLatin1String("<img "))) {
             m_out += imageHtml(tag, m_options);
@@ -219,13 +219,13 @@ Result<QString> markdownToHtml(const QString& markdown, const MarkdownHtmlOption
 {
     if (markdown.size() > maximumMarkdown)
         return fail(ErrorKind::TooLarge,
-                    tr("The text is longer than 8 million characters; move parts of it into evidence files."));
+                    Say::tr("The text is longer than 8 million characters; move parts of it into evidence files."));
     const QByteArray source = prepared(markdown, options.longestLine).toUtf8();
     QByteArray html;
     html.reserve(source.size() * 2);
     const unsigned parserFlags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
     if (md_html(source.constData(), static_cast<MD_SIZE>(source.size()), collect, &html, parserFlags, 0) != 0)
-        return fail(ErrorKind::Malformed, tr("The Markdown could not be read; shorten or simplify the text."));
+        return fail(ErrorKind::Malformed, Say::tr("The Markdown could not be read; shorten or simplify the text."));
     return withBlockDivs(TagFilter(QString::fromUtf8(html), options).filtered());
 }
 

@@ -17,10 +17,9 @@ namespace {
 
 constexpr int maximumTimelineRows = 500;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("PostmortemDraft", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PostmortemDraft)
+};
 
 QString row(const QStringList& cells)
 {
@@ -45,11 +44,11 @@ QString code(const QString& text)
 QString yesWords(const QString& verdict)
 {
     if (verdict == QLatin1String("worked"))
-        return tr("worked");
+        return Say::tr("worked");
     if (verdict == QLatin1String("no_effect"))
-        return tr("no effect");
+        return Say::tr("no effect");
     if (verdict == QLatin1String("worse"))
-        return tr("made it worse");
+        return Say::tr("made it worse");
     return {};
 }
 
@@ -65,21 +64,21 @@ QString summaryBlock(const PostmortemFacts& facts)
     const auto at = [&](const QDateTime& instant, const QString& who) {
         if (!instant.isValid())
             return QString();
-        return who.isEmpty() ? utcText(instant) : tr("%1 by %2").arg(utcText(instant), markdownEscaped(who, 80));
+        return who.isEmpty() ? utcText(instant) : Say::tr("%1 by %2").arg(utcText(instant), markdownEscaped(who, 80));
     };
-    add(tr("Incident"), markdownEscaped(incident.id));
-    add(tr("Severity"), severityText(facts));
-    add(tr("Platform"), platformText(facts));
-    add(tr("Status"), statusText(incident));
-    add(tr("Detected"),
-        at(incident.proposedAt, incident.rule.isEmpty() ? QString() : tr("rule %1").arg(incident.rule)));
-    add(tr("Declared"), at(incident.declaredAt, incident.declaredBy));
-    add(tr("Acknowledged"), at(incident.acknowledgedAt, incident.acknowledgedBy));
-    add(tr("Resolved"), at(incident.resolvedAt, {}));
-    add(tr("Open for"), shortDuration(times.open));
-    add(tr("Reason"), markdownEscaped(incident.reason));
-    add(tr("Resolution"), markdownEscaped(incident.resolveReason));
-    return table({tr("What"), tr("Value")}, rows);
+    add(Say::tr("Incident"), markdownEscaped(incident.id));
+    add(Say::tr("Severity"), severityText(facts));
+    add(Say::tr("Platform"), platformText(facts));
+    add(Say::tr("Status"), statusText(incident));
+    add(Say::tr("Detected"),
+        at(incident.proposedAt, incident.rule.isEmpty() ? QString() : Say::tr("rule %1").arg(incident.rule)));
+    add(Say::tr("Declared"), at(incident.declaredAt, incident.declaredBy));
+    add(Say::tr("Acknowledged"), at(incident.acknowledgedAt, incident.acknowledgedBy));
+    add(Say::tr("Resolved"), at(incident.resolvedAt, {}));
+    add(Say::tr("Open for"), shortDuration(times.open));
+    add(Say::tr("Reason"), markdownEscaped(incident.reason));
+    add(Say::tr("Resolution"), markdownEscaped(incident.resolveReason));
+    return table({Say::tr("What"), Say::tr("Value")}, rows);
 }
 
 QString impactBlock(const PostmortemFacts& facts)
@@ -88,26 +87,26 @@ QString impactBlock(const PostmortemFacts& facts)
     QStringList lines;
     const auto since = utcText(times.began);
     lines.append(facts.incident.resolvedAt.isValid()
-                     ? tr("- Lasted %1, from %2 to %3.")
+                     ? Say::tr("- Lasted %1, from %2 to %3.")
                            .arg(shortDuration(times.open), since, utcText(facts.incident.resolvedAt))
-                     : tr("- Open for %1 since %2.").arg(shortDuration(times.open), since));
+                     : Say::tr("- Open for %1 since %2.").arg(shortDuration(times.open), since));
     if (times.toAcknowledge)
-        lines.append(tr("- Time to acknowledge (MTTA): %1.").arg(shortDuration(*times.toAcknowledge)));
+        lines.append(Say::tr("- Time to acknowledge (MTTA): %1.").arg(shortDuration(*times.toAcknowledge)));
     if (times.toResolve)
-        lines.append(tr("- Time to resolve (MTTR): %1.").arg(shortDuration(*times.toResolve)));
+        lines.append(Say::tr("- Time to resolve (MTTR): %1.").arg(shortDuration(*times.toResolve)));
     for (const SignalFigure& figure : facts.figures) {
-        QString line = tr("- %1: peak %2, lowest %3, mean %4")
+        QString line = Say::tr("- %1: peak %2, lowest %3, mean %4")
                            .arg(markdownEscaped(figure.title, 80), formatValue(figure.peak, figure.unit),
                                 formatValue(figure.lowest, figure.unit), formatValue(figure.mean, figure.unit));
         if (figure.threshold)
-            line += tr(" (limit %1)").arg(formatValue(*figure.threshold, figure.unit));
+            line += Say::tr(" (limit %1)").arg(formatValue(*figure.threshold, figure.unit));
         lines.append(line + QLatin1Char('.'));
     }
     for (const RunState& run : facts.incident.runs) {
         for (const StepRunState& step : run.steps) {
             if (step.danger != Danger::Read && step.affected >= 0)
                 lines.append(
-                    tr("- Step %1 changed %2 objects.").arg(markdownEscaped(step.title, 120)).arg(step.affected));
+                    Say::tr("- Step %1 changed %2 objects.").arg(markdownEscaped(step.title, 120)).arg(step.affected));
         }
     }
     return lines.join(QLatin1Char('\n'));
@@ -148,15 +147,15 @@ QString timelineBlock(const PostmortemFacts& facts)
 {
     const QList<Event> events = toldEvents(facts);
     if (events.isEmpty())
-        return tr("Nothing was recorded.");
+        return Say::tr("Nothing was recorded.");
     const QTimeZone zone = localZone(facts.playbook.get());
     const bool withLocal = zone.isValid() && zone.id() != QTimeZone::utc().id();
     const QDate day = events.first().at.toUTC().date();
     const bool oneDay = events.last().at.toUTC().date() == day;
-    QStringList header{oneDay ? tr("UTC, %1").arg(day.toString(Qt::ISODate)) : tr("UTC")};
+    QStringList header{oneDay ? Say::tr("UTC, %1").arg(day.toString(Qt::ISODate)) : Say::tr("UTC")};
     if (withLocal)
         header.append(zoneTitle(zone));
-    header << tr("What") << tr("Who");
+    header << Say::tr("What") << Say::tr("Who");
     QStringList rows;
     for (const Event& event : events.mid(0, maximumTimelineRows)) {
         QStringList cells{
@@ -169,7 +168,7 @@ QString timelineBlock(const PostmortemFacts& facts)
     QString out = table(header, rows);
     if (events.size() > maximumTimelineRows)
         out += QStringLiteral("\n\n") +
-               tr("%1 later entries are in the log only.").arg(events.size() - maximumTimelineRows);
+               Say::tr("%1 later entries are in the log only.").arg(events.size() - maximumTimelineRows);
     return out;
 }
 
@@ -202,8 +201,8 @@ QString respondersBlock(const PostmortemFacts& facts)
                  it.value().isValid() ? it.value().toUTC().toString(QStringLiteral("HH:mm:ss")) : QString(),
                  QString::number(actions.value(it.key()))}));
     if (rows.isEmpty())
-        return tr("No person acted in the cockpit.");
-    return table({tr("Who"), tr("Roles"), tr("First action (UTC)"), tr("Actions")}, rows);
+        return Say::tr("No person acted in the cockpit.");
+    return table({Say::tr("Who"), Say::tr("Roles"), Say::tr("First action (UTC)"), Say::tr("Actions")}, rows);
 }
 
 QString stepsBlock(const PostmortemFacts& facts)
@@ -214,21 +213,21 @@ QString stepsBlock(const PostmortemFacts& facts)
             const QString result =
                 step.phase == StepRunState::Phase::Finished
                     ? stepStateText(step.state)
-                    : (step.phase == StepRunState::Phase::Running ? tr("running") : tr("outcome unknown"));
+                    : (step.phase == StepRunState::Phase::Running ? Say::tr("running") : Say::tr("outcome unknown"));
             const QString summary = markdownEscaped(step.summary, 120);
             rows.append(
                 row({step.startedAt.toUTC().toString(QStringLiteral("HH:mm:ss")), markdownEscaped(run.runbook, 80),
                      markdownEscaped(step.title.isEmpty() ? step.step : step.title, 120), dangerName(step.danger),
                      markdownEscaped(step.target.address, 80),
-                     summary.isEmpty() ? result : tr("%1: %2").arg(result, summary), yesWords(step.verdict),
+                     summary.isEmpty() ? result : Say::tr("%1: %2").arg(result, summary), yesWords(step.verdict),
                      code(step.evidence.left(12))}));
         }
     }
     if (rows.isEmpty())
-        return tr("No runbook step was run.");
-    return table(
-        {tr("UTC"), tr("Runbook"), tr("Step"), tr("Danger"), tr("Target"), tr("Result"), tr("Proof"), tr("Output")},
-        rows);
+        return Say::tr("No runbook step was run.");
+    return table({Say::tr("UTC"), Say::tr("Runbook"), Say::tr("Step"), Say::tr("Danger"), Say::tr("Target"),
+                  Say::tr("Result"), Say::tr("Proof"), Say::tr("Output")},
+                 rows);
 }
 
 QString notificationsBlock(const PostmortemFacts& facts)
@@ -241,10 +240,10 @@ QString notificationsBlock(const PostmortemFacts& facts)
                  notificationPhaseName(message.phase), QString::number(message.attempts),
                  markdownEscaped(message.words, 120)}));
     if (rows.isEmpty())
-        return tr("No notification was sent.");
-    return table(
-        {tr("UTC"), tr("Kind"), tr("Role"), tr("Channel"), tr("Reference"), tr("State"), tr("Attempts"), tr("Answer")},
-        rows);
+        return Say::tr("No notification was sent.");
+    return table({Say::tr("UTC"), Say::tr("Kind"), Say::tr("Role"), Say::tr("Channel"), Say::tr("Reference"),
+                  Say::tr("State"), Say::tr("Attempts"), Say::tr("Answer")},
+                 rows);
 }
 
 QString evidenceBlock(const PostmortemFacts& facts)
@@ -255,8 +254,10 @@ QString evidenceBlock(const PostmortemFacts& facts)
                          markdownEscaped(item.type, 80), QLocale::c().formattedDataSize(item.size),
                          markdownEscaped(item.author, 80), code(item.sha256)}));
     if (rows.isEmpty())
-        return tr("No evidence was attached.");
-    return table({tr("UTC"), tr("Name"), tr("Type"), tr("Size"), tr("Added by"), tr("SHA-256")}, rows);
+        return Say::tr("No evidence was attached.");
+    return table(
+        {Say::tr("UTC"), Say::tr("Name"), Say::tr("Type"), Say::tr("Size"), Say::tr("Added by"), Say::tr("SHA-256")},
+        rows);
 }
 
 void addStepQuestions(const PostmortemFacts& facts, QStringList& lines)
@@ -265,9 +266,9 @@ void addStepQuestions(const PostmortemFacts& facts, QStringList& lines)
         for (const StepRunState& step : run.steps) {
             const QString title = markdownEscaped(step.title.isEmpty() ? step.step : step.title, 120);
             if (step.phase == StepRunState::Phase::OutcomeUnknown)
-                lines.append(tr("- Did step %1 take effect? Its outcome is unknown.").arg(title));
+                lines.append(Say::tr("- Did step %1 take effect? Its outcome is unknown.").arg(title));
             else if (step.verdict == QLatin1String("no_effect") || step.verdict == QLatin1String("worse"))
-                lines.append(tr("- Why did step %1 not help (%2)?").arg(title, yesWords(step.verdict)));
+                lines.append(Say::tr("- Why did step %1 not help (%2)?").arg(title, yesWords(step.verdict)));
         }
     }
 }
@@ -277,27 +278,27 @@ QString questionsBlock(const PostmortemFacts& facts)
     const Incident& incident = facts.incident;
     QStringList lines;
     if (!incident.acknowledgedAt.isValid())
-        lines.append(tr("- Nobody acknowledged the incident. Who noticed it, and when?"));
+        lines.append(Say::tr("- Nobody acknowledged the incident. Who noticed it, and when?"));
     if (incident.roles.isEmpty())
-        lines.append(tr("- Nobody took a role. Who led the response?"));
+        lines.append(Say::tr("- Nobody took a role. Who led the response?"));
     if (!incident.resolvedAt.isValid())
-        lines.append(tr("- The incident is still open. What remains to be done?"));
+        lines.append(Say::tr("- The incident is still open. What remains to be done?"));
     else if (incident.resolveReason.isEmpty())
-        lines.append(tr("- What ended the incident?"));
+        lines.append(Say::tr("- What ended the incident?"));
     addStepQuestions(facts, lines);
     for (const NotificationState& message : incident.notifications) {
         const QString who = markdownEscaped(message.role.isEmpty() ? message.channel : message.role, 80);
         if (message.phase == NotificationState::Phase::Failed)
-            lines.append(tr("- The message to %1 failed. Who told them?").arg(who));
+            lines.append(Say::tr("- The message to %1 failed. Who told them?").arg(who));
         else if (message.phase == NotificationState::Phase::Uncertain)
-            lines.append(tr("- Did the message to %1 arrive?").arg(who));
+            lines.append(Say::tr("- Did the message to %1 arrive?").arg(who));
     }
     if (incident.rule.isEmpty())
-        lines.append(tr("- No rule detected it. Which signal would have?"));
+        lines.append(Say::tr("- No rule detected it. Which signal would have?"));
     if (incident.runs.isEmpty())
-        lines.append(tr("- No runbook was used. Which one is missing?"));
+        lines.append(Say::tr("- No runbook was used. Which one is missing?"));
     if (lines.isEmpty())
-        return tr("The log leaves no question open.");
+        return Say::tr("The log leaves no question open.");
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -15,10 +15,9 @@ namespace cockpit {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("PostmortemDraft", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PostmortemDraft)
+};
 
 /// For playbooks without a template.
 QString builtInTemplate()
@@ -40,11 +39,11 @@ QString builtInTemplate()
         {QT_TRANSLATE_NOOP("PostmortemDraft", "Open questions"), "questions"},
         {QT_TRANSLATE_NOOP("PostmortemDraft", "Action items"),
          QT_TRANSLATE_NOOP("PostmortemDraft", "Question for you: who does what by when?")}};
-    QString text = QStringLiteral("# %1\n").arg(tr("Postmortem: %1").arg(QStringLiteral("{{{title}}}")));
+    QString text = QStringLiteral("# %1\n").arg(Say::tr("Postmortem: %1").arg(QStringLiteral("{{{title}}}")));
     for (const Section& section : sections) {
         const QString body = QString::fromLatin1(section.body);
-        text += QStringLiteral("\n## %1\n\n").arg(tr(section.title));
-        text += body.endsWith(QLatin1Char('?')) ? tr(section.body) + QLatin1Char('\n') : renderBlock(body, {});
+        text += QStringLiteral("\n## %1\n\n").arg(Say::tr(section.title));
+        text += body.endsWith(QLatin1Char('?')) ? Say::tr(section.body) + QLatin1Char('\n') : renderBlock(body, {});
     }
     return text;
 }
@@ -99,12 +98,23 @@ bool isOpenQuestion(const QString& line)
     QString text = line;
     text.remove(lead);
     text = text.trimmed();
-    static const QRegularExpression question(QStringLiteral("\\A[_*]*Question for you:"));
-    return text.isEmpty() || question.match(text).hasMatch() || text.startsWith(tr("Question for you:")) ||
-           placeholder.match(text).hasMatch();
+    if (text.isEmpty() || placeholder.match(text).hasMatch())
+        return true;
+    static const QRegularExpression emphasis(QStringLiteral("\\A[_*]+"));
+    text.remove(emphasis);
+    const QStringList prefixes = questionPrefixes();
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const QString& prefix) { return text.startsWith(prefix); });
 }
 
 }  // namespace
+
+QStringList questionPrefixes()
+{
+    QStringList prefixes{QStringLiteral("Question for you:"), Say::tr("Question for you:")};
+    prefixes.removeDuplicates();
+    return prefixes;
+}
 
 ResponseTimes responseTimes(const Incident& incident, const QDateTime& now)
 {

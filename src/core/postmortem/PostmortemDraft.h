@@ -61,6 +61,9 @@ QString buildDraft(const PostmortemFacts& facts);
 /// `existing` with its generated blocks brought up to date; see refreshBlocks() for what is kept.
 QString refreshDraft(const QString& existing, const PostmortemFacts& facts);
 
+/// What an open question begins with: as templates write it, and in the language of the program where that differs.
+QStringList questionPrefixes();
+
 /// Share of the sections (headings below the title) that say something: generated or typed text that is not a question
 /// left open ("Question for you: …", "[…]", "{{…}}"). 0 to 100.
 int percentFilled(const QString& markdown);

@@ -11,10 +11,9 @@ namespace cockpit {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("PostmortemDraft", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PostmortemDraft)
+};
 
 }  // namespace
 
@@ -48,11 +47,11 @@ QString platformText(const PostmortemFacts& facts)
 QString statusText(const Incident& incident)
 {
     switch (incident.state) {
-    case IncidentState::Proposed: return tr("proposed");
-    case IncidentState::Declared: return tr("open, not acknowledged");
-    case IncidentState::Acknowledged: return tr("open, acknowledged");
-    case IncidentState::Resolved: return tr("resolved");
-    case IncidentState::Dismissed: return tr("dismissed");
+    case IncidentState::Proposed: return Say::tr("proposed");
+    case IncidentState::Declared: return Say::tr("open, not acknowledged");
+    case IncidentState::Acknowledged: return Say::tr("open, acknowledged");
+    case IncidentState::Resolved: return Say::tr("resolved");
+    case IncidentState::Dismissed: return Say::tr("dismissed");
     }
     return {};
 }
@@ -60,11 +59,11 @@ QString statusText(const Incident& incident)
 QString stepStateText(StepState state)
 {
     switch (state) {
-    case StepState::Succeeded: return tr("succeeded");
-    case StepState::Failed: return tr("failed");
-    case StepState::Cancelled: return tr("cancelled");
-    case StepState::TimedOut: return tr("timed out");
-    case StepState::OutcomeUnknown: return tr("outcome unknown");
+    case StepState::Succeeded: return Say::tr("succeeded");
+    case StepState::Failed: return Say::tr("failed");
+    case StepState::Cancelled: return Say::tr("cancelled");
+    case StepState::TimedOut: return Say::tr("timed out");
+    case StepState::OutcomeUnknown: return Say::tr("outcome unknown");
     }
     return {};
 }

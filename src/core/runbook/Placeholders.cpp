@@ -17,10 +17,9 @@ const QRegularExpression& placeholder()
     return expression;
 }
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("StepInput", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(StepInput)
+};
 
 Result<QString> checkInput(const InputSpec& input, const QString& given)
 {
@@ -29,7 +28,7 @@ Result<QString> checkInput(const InputSpec& input, const QString& given)
     if (value.isEmpty()) {
         if (input.required)
             return fail(ErrorKind::InvalidInput,
-                        say("Fill in \"%1\" first: this step cannot run without it").arg(name));
+                        Say::tr("Fill in \"%1\" first: this step cannot run without it").arg(name));
         return value;
     }
     bool good = true;
@@ -37,32 +36,32 @@ Result<QString> checkInput(const InputSpec& input, const QString& given)
     switch (input.type) {
     case InputSpec::Type::Integer:
         value.toLongLong(&good);
-        wanted = say("a whole number");
+        wanted = Say::tr("a whole number");
         break;
     case InputSpec::Type::Number:
         value.toDouble(&good);
-        wanted = say("a number");
+        wanted = Say::tr("a number");
         break;
     case InputSpec::Type::Identifier: {
         static const QRegularExpression identifier(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]{0,62}\\z"));
         good = identifier.match(value).hasMatch();
-        wanted = say("a name of letters, digits and underscores");
+        wanted = Say::tr("a name of letters, digits and underscores");
         break;
     }
     case InputSpec::Type::Choice:
         good = input.choices.contains(value);
-        wanted = say("one of %1").arg(input.choices.join(QStringLiteral(", ")));
+        wanted = Say::tr("one of %1").arg(input.choices.join(QStringLiteral(", ")));
         break;
     case InputSpec::Type::Text:
         if (!input.pattern.isEmpty()) {
             const QRegularExpression pattern(QStringLiteral("\\A(?:") + input.pattern + QStringLiteral(")\\z"));
             good = value.size() <= 4096 && pattern.match(value).hasMatch();
-            wanted = say("text of the form %1").arg(input.pattern);
+            wanted = Say::tr("text of the form %1").arg(input.pattern);
         }
         break;
     }
     if (!good)
-        return fail(ErrorKind::InvalidInput, say("\"%1\" must be %2").arg(name, wanted));
+        return fail(ErrorKind::InvalidInput, Say::tr("\"%1\" must be %2").arg(name, wanted));
     return value;
 }
 
@@ -102,7 +101,7 @@ Result<QMap<QString, QString>> checkInputs(const StepSpec& spec, const QMap<QStr
     }
     for (auto given = inputs.begin(); given != inputs.end(); ++given) {
         if (!checked.contains(given.key()))
-            return fail(ErrorKind::InvalidInput, say("The step has no input \"%1\"").arg(given.key()));
+            return fail(ErrorKind::InvalidInput, Say::tr("The step has no input \"%1\"").arg(given.key()));
     }
     return checked;
 }

@@ -89,6 +89,20 @@ TEST_F(Schema, Version1IsMigratedAfterABackup)
     EXPECT_TRUE((*restored)->verify()->intact);
 }
 
+TEST_F(Schema, ABackupLeftByAStartThatWasKilledIsKept)
+{
+    ASSERT_TRUE(writeVersion1Log(file(), 3));
+    const QString left = folder() + QStringLiteral("/log.sqlite.backup-1-20261121T030000000Z");
+    {
+        QFile half(left);
+        ASSERT_TRUE(half.open(QIODevice::WriteOnly));
+        half.write("half a copy");
+    }
+    ASSERT_TRUE(openStore());
+    EXPECT_EQ(content(left), "half a copy");
+    EXPECT_EQ(RawLog(left + QStringLiteral("-2")).value(QStringLiteral("SELECT count(*) FROM event")).toInt(), 3);
+}
+
 TEST_F(Schema, ACurrentLogIsNotBackedUpAgain)
 {
     writeNotes(2);
@@ -100,8 +114,11 @@ TEST_F(Schema, ACurrentLogIsNotBackedUpAgain)
 TEST_F(Schema, AMigrationThatCannotBackUpChangesNothing)
 {
     ASSERT_TRUE(writeVersion1Log(file(), 2));
-    // The name the backup would take is occupied.
-    ASSERT_TRUE(QDir(folder()).mkdir(QStringLiteral("log.sqlite.backup-1-20261121T030000000Z")));
+    // Every name the backup would take is occupied.
+    const QString name = QStringLiteral("log.sqlite.backup-1-20261121T030000000Z");
+    ASSERT_TRUE(QDir(folder()).mkdir(name));
+    for (int number = 2; number <= 9; ++number)
+        ASSERT_TRUE(QDir(folder()).mkdir(QStringLiteral("%1-%2").arg(name).arg(number)));
     const Error error = refusal();
     EXPECT_EQ(error.kind, ErrorKind::Storage);
     EXPECT_TRUE(error.message.contains(QStringLiteral("backup")));

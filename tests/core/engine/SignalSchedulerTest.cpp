@@ -56,8 +56,29 @@ protected:
     FakeSource* source = nullptr;
     Playbook playbook;
     ReadingState state = ReadingState::Value;
-    SignalScheduler scheduler{clock, registry};
+    bool bound = true;
+    SignalScheduler scheduler{clock, registry, [this](const QString&) { return bound; }};
 };
+
+TEST_F(SignalSchedulerTest, WhatIsNotConnectedIsLeftAloneUntilItIs)
+{
+    playbook.signalSpecs = {spec(QStringLiteral("a"), QStringLiteral("/x"))};
+    playbook.signalSpecs.first().connection = QStringLiteral("api");
+    QList<Reading> readings;
+    QObject::connect(&scheduler, &SignalScheduler::readingsArrived, &scheduler,
+                     [&](const QList<Reading>& arrived) { readings += arrived; });
+    bound = false;
+    scheduler.add(playbook);
+    run(Milliseconds{60'000});
+    EXPECT_TRUE(source->requests.isEmpty());
+    ASSERT_EQ(readings.size(), 1) << "said once";
+    EXPECT_EQ(readings.first().state, ReadingState::Pending);
+    bound = true;
+    scheduler.pollSoon();
+    run(Milliseconds{1'000});
+    EXPECT_EQ(source->requests.size(), 1);
+    EXPECT_EQ(readings.last().state, ReadingState::Value);
+}
 
 TEST_F(SignalSchedulerTest, SignalsOfOnePageShareOnePoll)
 {

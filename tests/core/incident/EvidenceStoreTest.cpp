@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
@@ -138,6 +139,29 @@ TEST_F(Evidence, ReadingNoticesAChangeAndRefusesPaths)
     // Adding it again heals it.
     ASSERT_TRUE(m_store.addBytes("the truth", QStringLiteral("t")).ok());
     EXPECT_EQ(*m_store.read(added->sha256), QByteArray("the truth"));
+}
+
+TEST_F(Evidence, WhatADeadProgramLeftIsRemovedAndNothingElse)
+{
+    ASSERT_TRUE(m_store.addBytes("kept", QStringLiteral("kept")).ok());
+    const QDir directory = QFileInfo(m_store.pathOf(QString(64, QLatin1Char('0')))).dir();
+    const QDateTime now(QDate(2026, 11, 21), QTime(3, 0), Qt::UTC);
+    const auto leave = [&](const QString& name, const QDateTime& at) {
+        QFile file(directory.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write("half");
+        EXPECT_TRUE(file.flush());
+        EXPECT_TRUE(file.setFileTime(at, QFileDevice::FileModificationTime));
+    };
+    leave(QStringLiteral(".incoming-old"), now.addDays(-2));
+    leave(QStringLiteral(".incoming-young"), now.addSecs(-60));
+    leave(QStringLiteral("other"), now.addDays(-2));
+    m_store.removeAbandoned(now.addDays(-1));
+    const auto left = [&](const QString& name) { return QFile::exists(directory.filePath(name)); };
+    EXPECT_FALSE(left(QStringLiteral(".incoming-old")));
+    EXPECT_TRUE(left(QStringLiteral(".incoming-young")));
+    EXPECT_TRUE(left(QStringLiteral("other")));
+    EXPECT_EQ(directory.entryList(QDir::Files | QDir::Hidden).size(), 3);
 }
 
 }  // namespace cockpit::test

@@ -73,6 +73,8 @@ QList<AlertRow> alertRows(const Snapshot& snapshot)
 {
     QList<AlertRow> rows;
     for (const PlatformState& platform : snapshot.platforms) {
+        if (!platform.watched)
+            continue;
         for (const AlertStatus& status : platform.alerts)
             rows.append(fromRule(*platform.playbook, status));
         for (const ExternalAlert& alert : platform.externalAlerts)

@@ -66,7 +66,7 @@ BoardPanel::BoardPanel(PanelContext context, QWidget* parent)
     connect(m_view, &BoardView::opened, this, &BoardPanel::openRunbook);
     connect(m_view, &BoardView::acknowledgeAsked, this, [this] { trigger("incident.acknowledge"); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &BoardPanel::showMenu);
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { trigger("incident.declare"); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { trigger(m_emptyAction); });
     m_second.setInterval(1'000);
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_view->viewport()->update();
@@ -101,6 +101,7 @@ void BoardPanel::refresh(const Snapshot& snapshot)
     m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
     if (m_model->rowCount() == 0)
         settleEmpty(snapshot);
+    openFirstRunbook();
     settleHeader(snapshot, held);
     takeSelection();
     settleButtons();
@@ -122,9 +123,13 @@ void BoardPanel::settleHeader(const Snapshot& snapshot, bool orderHeld)
 
 void BoardPanel::settleEmpty(const Snapshot& snapshot)
 {
+    qsizetype platforms = 0;
     qsizetype watched = 0;
     qsizetype rules = 0;
     for (const PlatformState& platform : snapshot.platforms) {
+        if (!platform.watched)
+            continue;
+        ++platforms;
         watched += platform.playbook->signalSpecs.size();
         rules += platform.playbook->rules.size();
     }
@@ -137,6 +142,15 @@ void BoardPanel::settleEmpty(const Snapshot& snapshot)
         m_empty->setAction({});
         return;
     }
+    if (platforms == 0) {
+        m_empty->setGlyph(Glyph::Question, Tone::Unknown);
+        m_empty->setText(tr("No platform is connected"),
+                         tr("Nothing is watched until this workstation knows the address of a platform."));
+        m_emptyAction = "view.panel.connections";
+        m_empty->setAction(tr("Open Connections"));
+        return;
+    }
+    m_emptyAction = "incident.declare";
     const bool blind = std::none_of(snapshot.tiles.begin(), snapshot.tiles.end(),
                                     [](const TileState& tile) { return tile.level == TileLevel::Ok; });
     m_empty->setGlyph(blind ? Glyph::Question : Glyph::Check, blind ? Tone::Unknown : Tone::Good);
@@ -144,11 +158,22 @@ void BoardPanel::settleEmpty(const Snapshot& snapshot)
                      (blind
                           ? tr("No signal answers, so nothing can be noticed: look at Connections.") + QLatin1Char('\n')
                           : QString()) +
-                         tr("Watched: %1 signals by %2 rules on %3 platforms")
-                             .arg(watched)
-                             .arg(rules)
-                             .arg(snapshot.platforms.size()));
+                         tr("Watched: %1 by %2 on %3")
+                             .arg(tr("%n signal(s)", nullptr, static_cast<int>(watched)),
+                                  tr("%n rule(s)", nullptr, static_cast<int>(rules)),
+                                  tr("%n platform(s)", nullptr, static_cast<int>(platforms))));
     m_empty->setAction(tr("Declare an incident (Ctrl+D)"));
+}
+
+/// An incident that was proposed without a runbook gets one when a rule joins it; a choice already made stays.
+void BoardPanel::openFirstRunbook()
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid() || !m_context.selection.runbook().isEmpty())
+        return;
+    const BoardRow row = m_model->row(index.row());
+    if (!row.runbook.isEmpty() && row.id == m_context.selection.incident())
+        m_context.selection.setRunbook(row.platform, row.runbook);
 }
 
 void BoardPanel::settleButtons()

@@ -39,6 +39,7 @@ private:
     void showMenu(const QPoint& at);
     void takeSelection();
     void openRunbook(const QString& incident);
+    void openFirstRunbook();
     void settleButtons();
     void settleEmpty(const Snapshot& snapshot);
     void settleHeader(const Snapshot& snapshot, bool orderHeld);
@@ -46,6 +47,7 @@ private:
     BoardModel* m_model;
     BoardView* m_view;
     EmptyState* m_empty;
+    const char* m_emptyAction = "incident.declare";  ///< what its button does
     QStackedWidget* m_stack;
     QPushButton* m_held;
     QAction* m_closed;

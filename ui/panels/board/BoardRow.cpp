@@ -15,10 +15,9 @@ namespace {
 
 const QString separator = QStringLiteral(" \u00B7 ");
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("BoardPanel", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(BoardPanel)
+};
 
 int stateOrder(const BoardRow& row)
 {
@@ -30,11 +29,11 @@ int stateOrder(const BoardRow& row)
 QString stateWordOf(IncidentState state)
 {
     switch (state) {
-    case IncidentState::Proposed: return say("proposed");
-    case IncidentState::Declared: return say("not acked");
-    case IncidentState::Acknowledged: return say("acked");
-    case IncidentState::Resolved: return say("resolved");
-    case IncidentState::Dismissed: return say("dismissed");
+    case IncidentState::Proposed: return Say::tr("proposed");
+    case IncidentState::Declared: return Say::tr("not acked");
+    case IncidentState::Acknowledged: return Say::tr("acked");
+    case IncidentState::Resolved: return Say::tr("resolved");
+    case IncidentState::Dismissed: return Say::tr("dismissed");
     }
     Q_UNREACHABLE();
 }
@@ -54,11 +53,11 @@ QString phaseOf(const Incident& incident, const Playbook& playbook)
 QString whoOf(const Incident& incident, const Playbook* playbook)
 {
     if (incident.state == IncidentState::Proposed)
-        return incident.rule.isEmpty() ? QString() : say("proposed by rule %1").arg(incident.rule);
+        return incident.rule.isEmpty() ? QString() : Say::tr("proposed by rule %1").arg(incident.rule);
     if (!incident.roles.isEmpty()) {
         const auto first = incident.roles.constBegin();
         const Role* role = playbook ? playbook->role(first.key()) : nullptr;
-        return say("%1: %2").arg(role ? role->title : first.key(), first.value());
+        return Say::tr("%1: %2").arg(role ? role->title : first.key(), first.value());
     }
     return incident.acknowledgedBy;
 }
@@ -68,9 +67,9 @@ QString subtitleOf(const Incident& incident, const Playbook* playbook)
     QStringList parts{playbook ? playbook->title : incident.platform, whoOf(incident, playbook)};
     if (incident.state == IncidentState::Acknowledged) {
         const QString phase = playbook ? phaseOf(incident, *playbook) : QString();
-        parts.append(phase.isEmpty() ? say("acknowledged") : phase);
+        parts.append(phase.isEmpty() ? Say::tr("acknowledged") : phase);
     } else if (incident.state == IncidentState::Declared) {
-        parts.append(say("not acknowledged"));
+        parts.append(Say::tr("not acknowledged"));
     } else if (!incident.isOpen()) {
         parts.append(stateWordOf(incident.state));
     }

@@ -166,6 +166,8 @@ QList<ChartsPanel::Wanted> ChartsPanel::wantedSeries() const
     const Snapshot& snapshot = m_context.engine.snapshot();
     QList<Wanted> wanted;
     for (qsizetype p = 0; p < snapshot.platforms.size(); ++p) {
+        if (!snapshot.platforms.at(p).watched)
+            continue;
         const Playbook& playbook = *snapshot.platforms.at(p).playbook;
         for (const SignalSpec& spec : playbook.signalSpecs) {
             for (std::size_t i = 0; i < chartCount; ++i) {

@@ -16,10 +16,9 @@ namespace {
 
 using Phase = NotificationState::Phase;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("OutboxPanel", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(OutboxPanel)
+};
 
 /// Failures and doubts first, then what is on its way, then what is done.
 int urgency(Phase phase)
@@ -47,13 +46,13 @@ bool sameOrder(const QList<NotificationState>& left, const QList<NotificationSta
 PhaseLook phaseLook(Phase phase)
 {
     switch (phase) {
-    case Phase::Pending: return {Glyph::Pending, Tone::Muted, say("queued")};
-    case Phase::InFlight: return {Glyph::Pending, Tone::Focus, say("sending")};
-    case Phase::Delivered: return {Glyph::Check, Tone::Good, say("delivered")};
-    case Phase::Waiting: return {Glyph::Stale, Tone::Severity2, say("waiting")};
-    case Phase::Failed: return {Glyph::Cross, Tone::Severity1, say("failed")};
-    case Phase::Uncertain: return {Glyph::Question, Tone::Unknown, say("uncertain")};
-    case Phase::Cancelled: return {Glyph::Cross, Tone::Dim, say("cancelled")};
+    case Phase::Pending: return {Glyph::Pending, Tone::Muted, Say::tr("queued")};
+    case Phase::InFlight: return {Glyph::Pending, Tone::Focus, Say::tr("sending")};
+    case Phase::Delivered: return {Glyph::Check, Tone::Good, Say::tr("delivered")};
+    case Phase::Waiting: return {Glyph::Stale, Tone::Severity2, Say::tr("waiting")};
+    case Phase::Failed: return {Glyph::Cross, Tone::Severity1, Say::tr("failed")};
+    case Phase::Uncertain: return {Glyph::Question, Tone::Unknown, Say::tr("uncertain")};
+    case Phase::Cancelled: return {Glyph::Cross, Tone::Dim, Say::tr("cancelled")};
     }
     return {};
 }
@@ -70,32 +69,32 @@ bool mayCancel(const NotificationState& message)
 
 QString messageTitle(const NotificationState& message)
 {
-    QString kind = say("Message");
+    QString kind = Say::tr("Message");
     if (message.kind == QLatin1String("page"))
-        kind = say("Page");
+        kind = Say::tr("Page");
     else if (message.kind == QLatin1String("update"))
-        kind = say("Update");
+        kind = Say::tr("Update");
     else if (message.kind == QLatin1String("resolved"))
-        kind = say("All-clear");
+        kind = Say::tr("All-clear");
     const QString role = safeLine(message.role, 60);
-    const QString head = role.isEmpty() ? kind : say("%1 to %2").arg(kind, role);
+    const QString head = role.isEmpty() ? kind : Say::tr("%1 to %2").arg(kind, role);
     const QString title = safeLine(message.title, 160);
-    return title.isEmpty() ? head : say("%1: %2").arg(head, title);
+    return title.isEmpty() ? head : Say::tr("%1: %2").arg(head, title);
 }
 
 QString messageFacts(const NotificationState& message, const QDateTime& now)
 {
     QStringList facts{safeLine(message.channel, 80)};
     if (!message.reference.isEmpty())
-        facts.append(say("ref %1").arg(safeLine(message.reference, 12)));
+        facts.append(Say::tr("ref %1").arg(safeLine(message.reference, 12)));
     if (message.attempts > 0)
-        facts.append(say("attempt %1").arg(message.attempts));
+        facts.append(Say::tr("attempt %1").arg(message.attempts));
     if (message.phase == Phase::Waiting && message.waitUntil.isValid())
         facts.append(message.waitUntil > now
-                         ? say("again in %1").arg(formatCountdown(Milliseconds{now.msecsTo(message.waitUntil)}))
-                         : say("due now"));
+                         ? Say::tr("again in %1").arg(formatCountdown(Milliseconds{now.msecsTo(message.waitUntil)}))
+                         : Say::tr("due now"));
     if (message.phase == Phase::Delivered && message.changedAt.isValid())
-        facts.append(say("at %1").arg(instantText(message.changedAt, now)));
+        facts.append(Say::tr("at %1").arg(instantText(message.changedAt, now)));
     const QString words = safeLine(message.words, 160);
     if (!words.isEmpty())
         facts.append(words);

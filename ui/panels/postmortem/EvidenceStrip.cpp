@@ -29,6 +29,7 @@ EvidenceStrip::EvidenceStrip(const Theme& theme, QWidget* parent)
     , m_hint(new QLabel(tr("Drop or paste files, screenshots, charts, timeline rows or step output here as evidence"),
                         this))
 {
+    setObjectName(QStringLiteral("evidence"));
     setAcceptDrops(true);
     setAccessibleName(tr("Evidence"));
     auto* layout = new QVBoxLayout(this);
@@ -68,10 +69,25 @@ void EvidenceStrip::setItems(const QList<EvidenceItem>& items)
                                         .arg(item.name, item.sha256, item.author,
                                              item.at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))));
     }
-    m_list->setVisible(!items.isEmpty());
-    const int rows = qMin(visibleRows, static_cast<int>(items.size()));
+    settleList();
+}
+
+void EvidenceStrip::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    settleList();
+}
+
+void EvidenceStrip::settleList()
+{
+    m_list->setVisible(!m_items.isEmpty());
+    // The list itself takes drops as well, so the hint may go where there is no room for it.
+    m_hint->setVisible(!m_compact || m_items.isEmpty());
+    const int rows = qMin(m_compact ? 1 : visibleRows, static_cast<int>(m_items.size()));
     m_list->setFixedHeight(rows * qMax(1, m_list->sizeHintForRow(0)) + 2 * m_list->frameWidth());
-    if (!items.isEmpty())
+    if (!m_items.isEmpty())
         m_list->scrollToBottom();
 }
 

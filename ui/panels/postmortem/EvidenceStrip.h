@@ -25,6 +25,8 @@ public:
     explicit EvidenceStrip(const Theme& theme, QWidget* parent = nullptr);
 
     void setItems(const QList<EvidenceItem>& items);
+    /// Low on room: one line of the list, and no hint once there is something in it.
+    void setCompact(bool compact);
 
 signals:
     void evidenceOffered(const QMimeData& mime);
@@ -38,11 +40,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void settleList();
+
     const Theme& m_theme;
     QList<EvidenceItem> m_items;
     QListWidget* m_list;
     QLabel* m_hint;
     bool m_over = false;
+    bool m_compact = false;
 };
 
 }  // namespace cockpit::panels::postmortem

@@ -3,6 +3,7 @@
 #include "ui/panels/postmortem/MarkdownHighlighter.h"
 
 #include "core/postmortem/GeneratedBlocks.h"
+#include "core/postmortem/PostmortemDraft.h"
 #include "ui/widgets/Theme.h"
 
 #include <QRegularExpression>
@@ -78,7 +79,8 @@ void MarkdownHighlighter::highlightBlock(const QString& text)
 void MarkdownHighlighter::highlightInline(const QString& text)
 {
     static const QRegularExpression heading(QStringLiteral("\\A {0,3}#{1,6}\\s"));
-    static const QRegularExpression question(QStringLiteral("Question for you:.*|\\{\\{[^}]*\\}\\}"));
+    static const QRegularExpression question(
+        QStringLiteral("(?:%1).*|\\{\\{[^}]*\\}\\}").arg(questionPrefixes().join(QLatin1Char('|'))));
     if (heading.match(text).hasMatch()) {
         QTextCharFormat format;
         format.setForeground(m_theme.color(Tone::Text));

@@ -17,6 +17,7 @@ PanelDescriptor describe()
     descriptor.order = 2;
     descriptor.tabGroup = QStringLiteral("paper");
     descriptor.shortcut = QKeySequence(Qt::ALT | Qt::Key_6);
+    descriptor.least = QSize(280, 260);
     descriptor.create = [](PanelContext context, QWidget* parent) -> Panel* {
         return new PostmortemPanel(context, parent);
     };

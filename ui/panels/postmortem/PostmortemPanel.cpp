@@ -9,7 +9,6 @@
 #include "ui/panels/postmortem/MarkdownEditor.h"
 #include "ui/panels/postmortem/PreviewPage.h"
 #include "ui/widgets/ActionCatalogue.h"
-#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/SafeBrowser.h"
@@ -37,7 +36,10 @@ namespace cockpit::panels::postmortem {
 namespace {
 
 constexpr int previewDelayMs = 200;
-constexpr int narrow = 760;  // px: below this text and preview stand one above the other
+constexpr int narrow = 760;      // px: below this text and preview stand one above the other
+constexpr int lowForTwo = 480;   // px: below this there is no room for both above each other
+constexpr int lowForList = 420;  // px: below this the evidence is one line
+constexpr int roomForRefresh = 430;
 constexpr qint64 largestPreviewImage = 16 * 1024 * 1024;
 constexpr qint64 previewImageBudget = 64 * 1024 * 1024;
 
@@ -134,14 +136,11 @@ QWidget* PostmortemPanel::buildToolbar()
         layout->addWidget(button);
         m_views.append(button);
     }
-    m_state = new ElidedLabel(bar);
-    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_state->setAccessibleName(tr("State of the draft"));
     m_refresh = new QPushButton(tr("Refresh"), bar);
     m_refresh->setAccessibleName(tr("Bring the generated parts up to date"));
     m_export = new QPushButton(tr("Export…"), bar);
     buildExportMenu(m_export);
-    layout->addWidget(m_state, 1);
+    layout->addStretch(1);
     layout->addWidget(m_refresh);
     layout->addWidget(m_export);
     return bar;
@@ -172,6 +171,9 @@ void PostmortemPanel::buildExportMenu(QPushButton* button)
     for (const auto& format : formats)
         connect(menu->addAction(format.second), &QAction::triggered, this,
                 [this, id = format.first] { askForExport(id); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Refresh the generated parts")), &QAction::triggered, this,
+            [this] { m_keeper->refresh(); });
     button->setMenu(menu);
 }
 
@@ -194,17 +196,33 @@ void PostmortemPanel::registerActions()
 
 void PostmortemPanel::setView(View view)
 {
+    m_view = view;
+    settleView();
+}
+
+void PostmortemPanel::settleView()
+{
+    const bool roomForTwo = width() >= narrow || height() >= lowForTwo;
+    const View shown = m_view == View::Split && !roomForTwo ? View::Edit : m_view;
     for (int i = 0; i < m_views.size(); ++i)
-        m_views.at(i)->setChecked(i == static_cast<int>(view));
-    m_editor->setVisible(view != View::Preview);
-    m_preview->setVisible(view != View::Edit);
-    m_previewDelay->start();
+        m_views.at(i)->setChecked(i == static_cast<int>(shown));
+    QPushButton* split = m_views.at(static_cast<int>(View::Split));
+    split->setEnabled(roomForTwo);
+    split->setToolTip(roomForTwo ? QString() : tr("Make this panel larger to see text and preview together"));
+    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+    m_refresh->setVisible(width() >= roomForRefresh);
+    m_strip->setCompact(height() < lowForList);
+    m_editor->setVisible(shown != View::Preview);
+    if (m_preview->isHidden() != (shown == View::Edit)) {
+        m_preview->setVisible(shown != View::Edit);
+        m_previewDelay->start();
+    }
 }
 
 void PostmortemPanel::resizeEvent(QResizeEvent* event)
 {
     Panel::resizeEvent(event);
-    m_splitter->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+    settleView();
 }
 
 void PostmortemPanel::applySelection()
@@ -246,7 +264,7 @@ void PostmortemPanel::showState()
     case State::Saving: word = tr("saving…"); break;
     case State::Failed: word = tr("NOT saved"); break;
     }
-    m_state->setText(tr("%1 · %2 % filled").arg(word).arg(m_percent));
+    setStatus(word.isEmpty() ? QString() : tr("%1 · %2 % filled").arg(word).arg(m_percent));
     m_editor->setReadOnly(m_keeper->isOpening());
     m_export->setEnabled(m_keeper->state() != State::Empty);
 }

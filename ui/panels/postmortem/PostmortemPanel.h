@@ -16,7 +16,6 @@ class QStackedLayout;
 class QTimer;
 
 namespace cockpit {
-class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class SafeBrowser;
@@ -49,6 +48,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void settleView();
     QWidget* buildToolbar();
     QWidget* buildBody();
     void buildExportMenu(QPushButton* button);
@@ -70,8 +70,8 @@ private:
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     MessageBar* m_message = nullptr;
-    ElidedLabel* m_state = nullptr;
     QList<QPushButton*> m_views;
+    View m_view = View::Split;
     QPushButton* m_refresh = nullptr;
     QPushButton* m_export = nullptr;
     QTimer* m_previewDelay = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/panels/postmortem/PreviewPage.h"
 
 #include "core/postmortem/MarkdownHtml.h"
+#include "core/postmortem/PostmortemDraft.h"
 #include "ui/widgets/SafeBrowser.h"
 #include "ui/widgets/Theme.h"
 
@@ -38,8 +39,11 @@ QString withBars(QString html)
                  QLatin1String("<table width=\"100%\" cellspacing=\"0\"><tr><td class=\"bar\" width=\"3\"></td>"
                                "<td class=\"inside\">"));
     html.replace(QLatin1String("</div>"), QLatin1String("</td></tr></table>"));
-    html.replace(QLatin1String("<p>Question for you:"), QLatin1String("<p class=\"question\">Question for you:"));
-    html.replace(QLatin1String("<li>Question for you:"), QLatin1String("<li class=\"question\">Question for you:"));
+    for (const QString& prefix : questionPrefixes()) {
+        for (const char* tag : {"p", "li"})
+            html.replace(QStringLiteral("<%1>%2").arg(QLatin1String(tag), prefix),
+                         QStringLiteral("<%1 class=\"question\">%2").arg(QLatin1String(tag), prefix));
+    }
     return html;
 }
 

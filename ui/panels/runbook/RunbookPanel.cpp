@@ -159,7 +159,12 @@ void RunbookPanel::showRunbook(const Playbook&, const Runbook& runbook)
 void RunbookPanel::fillPicker(const Snapshot& snapshot)
 {
     QStringList ids;
+    const auto offered = [&](const PlatformState& platform) {
+        return platform.watched || platform.playbook->id == m_context.selection.platform();
+    };
     for (const PlatformState& platform : snapshot.platforms) {
+        if (!offered(platform))
+            continue;
         for (const Runbook& runbook : platform.playbook->runbooks)
             ids.append(platform.playbook->id + QLatin1Char('/') + runbook.id);
     }
@@ -169,6 +174,8 @@ void RunbookPanel::fillPicker(const Snapshot& snapshot)
     if (present != ids) {
         m_picker->clear();
         for (const PlatformState& platform : snapshot.platforms) {
+            if (!offered(platform))
+                continue;
             for (const Runbook& runbook : platform.playbook->runbooks)
                 m_picker->addItem(tr("%1 · %2").arg(platform.playbook->title, runbook.title),
                                   platform.playbook->id + QLatin1Char('/') + runbook.id);

@@ -15,10 +15,9 @@ namespace cockpit::panels::runbook {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RunbookPanel", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(RunbookPanel)
+};
 
 QString joined(const QJsonValue& list)
 {
@@ -30,11 +29,11 @@ QString joined(const QJsonValue& list)
 
 QString proofText(const Expectation& expectation)
 {
-    QString text = say("proof: %1 %2 %3 within %4")
+    QString text = Say::tr("proof: %1 %2 %3 within %4")
                        .arg(expectation.signal, comparisonSymbol(expectation.comparison),
                             QString::number(expectation.value), formatDuration(expectation.within));
     if (expectation.hold > Milliseconds{0})
-        text += say(", held %1").arg(formatDuration(expectation.hold));
+        text += Say::tr(", held %1").arg(formatDuration(expectation.hold));
     return text;
 }
 
@@ -57,7 +56,7 @@ QString recordOf(const Snapshot& snapshot, const QString& platform, const QStrin
     }
     if (judged == 0)
         return {};
-    return say("worked %1 of %2").arg(worked).arg(judged);
+    return Say::tr("worked %1 of %2").arg(worked).arg(judged);
 }
 
 void takeExecution(StepView& view, const StepRunState& state)
@@ -68,10 +67,10 @@ void takeExecution(StepView& view, const StepRunState& state)
     view.verdict = state.verdict;
     if (state.phase == StepRunState::Phase::Running) {
         view.state = StepView::State::Running;
-        view.summary = say("running");
+        view.summary = Say::tr("running");
     } else if (state.phase == StepRunState::Phase::OutcomeUnknown || state.state == StepState::OutcomeUnknown) {
         view.state = StepView::State::Unknown;
-        view.summary = say("outcome unknown");
+        view.summary = Say::tr("outcome unknown");
     } else {
         view.state = state.state == StepState::Succeeded ? StepView::State::Succeeded : StepView::State::Failed;
         view.ended = state.state;
@@ -79,11 +78,11 @@ void takeExecution(StepView& view, const StepRunState& state)
             view.summary = stateWord(view);
     }
     if (state.verdict == QLatin1String("worked"))
-        view.summary += say(" · worked");
+        view.summary += Say::tr(" · worked");
     else if (state.verdict == QLatin1String("no_effect"))
-        view.summary += say(" · no effect");
+        view.summary += Say::tr(" · no effect");
     else if (state.verdict == QLatin1String("worse"))
-        view.summary += say(" · made it worse");
+        view.summary += Say::tr(" · made it worse");
 }
 
 /// What a step without a connection of its own could hit: the most serious of what the platform is bound to here.
@@ -106,8 +105,8 @@ void takeConnection(StepView& view, const Snapshot& snapshot, const Playbook& pl
     const auto found = std::find_if(snapshot.connections.begin(), snapshot.connections.end(),
                                     [&](const ConnectionState& state) { return state.spec.id == view.connectionId; });
     if (found == snapshot.connections.end() || !found->bound) {
-        view.obstacle = say("Not connected: set up %1 under Connections.").arg(view.connectionId);
-        view.summary = say("not connected");
+        view.obstacle = Say::tr("Not connected: set up %1 under Connections.").arg(view.connectionId);
+        view.summary = Say::tr("not connected");
         return;
     }
     view.environment = found->spec.environment;
@@ -134,7 +133,7 @@ QString stepText(const StepSpec& spec)
     if (spec.kind == QLatin1String("manual"))
         return given.value(QLatin1String("text")).toString();
     if (spec.kind == QLatin1String("wait"))
-        return say("wait %1").arg(given.value(QLatin1String("for")).toString());
+        return Say::tr("wait %1").arg(given.value(QLatin1String("for")).toString());
     return given.value(QLatin1String("run")).toString().trimmed();
 }
 
@@ -164,18 +163,18 @@ QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, co
             if (run && watch.run == run->id && watch.step == spec.id) {
                 view.watching = true;
                 view.summary =
-                    say("waiting for %1 %2 %3, %4 left")
+                    Say::tr("waiting for %1 %2 %3, %4 left")
                         .arg(watch.expectation.signal, comparisonSymbol(watch.expectation.comparison),
                              QString::number(watch.expectation.value),
                              formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(watch.deadline), 0)}));
             }
         }
         if (view.state == StepView::State::Running)
-            view.obstacle = say("It is running.");
+            view.obstacle = Say::tr("It is running.");
         else if (!incident)
-            view.obstacle = say("Select or declare an incident first: every step belongs to one.");
+            view.obstacle = Say::tr("Select or declare an incident first: every step belongs to one.");
         else if (!snapshot.storageProblem.isEmpty())
-            view.obstacle = say("The log cannot be written, so nothing may run.");
+            view.obstacle = Say::tr("The log cannot be written, so nothing may run.");
         views.append(view);
     }
     return views;
@@ -210,14 +209,14 @@ QString signOf(const StepView& view)
 QString stateWord(const StepView& view)
 {
     switch (view.state) {
-    case StepView::State::Open: return say("not run");
-    case StepView::State::Running: return say("running");
-    case StepView::State::Succeeded: return say("done");
+    case StepView::State::Open: return Say::tr("not run");
+    case StepView::State::Running: return Say::tr("running");
+    case StepView::State::Succeeded: return Say::tr("done");
     case StepView::State::Failed:
-        return view.ended == StepState::Cancelled  ? say("stopped")
-               : view.ended == StepState::TimedOut ? say("timed out")
-                                                   : say("failed");
-    case StepView::State::Unknown: return say("outcome unknown");
+        return view.ended == StepState::Cancelled  ? Say::tr("stopped")
+               : view.ended == StepState::TimedOut ? Say::tr("timed out")
+                                                   : Say::tr("failed");
+    case StepView::State::Unknown: return Say::tr("outcome unknown");
     }
     return {};
 }

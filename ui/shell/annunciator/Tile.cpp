@@ -27,10 +27,10 @@ Tile::Tile(const Theme& theme, QWidget* parent)
     setCursor(Qt::PointingHandCursor);
 }
 
-void Tile::show(const TileState& state, const QDateTime& now)
+void Tile::show(const TileState& state, const QDateTime& now, bool namePlatform)
 {
     m_state = state;
-    m_title = safeLine(state.title + separator + state.platformTitle, 80);
+    m_title = safeLine(namePlatform ? state.title + separator + state.platformTitle : state.title, 80);
     QStringList parts{state.level == TileLevel::Alert && !state.severity.isEmpty() ? state.severity : state.word};
     if (state.reason.compare(state.word, Qt::CaseInsensitive) != 0)
         parts.append(state.reason);
@@ -44,7 +44,7 @@ void Tile::show(const TileState& state, const QDateTime& now)
     if (accessibleName() != name)
         setAccessibleName(name);
     setAccessibleDescription(m_second);
-    setToolTip(safeToolTip(m_title + QLatin1Char('\n') + m_second));
+    setToolTip(safeToolTip(state.title + separator + state.platformTitle + QLatin1Char('\n') + m_second));
     update();
 }
 

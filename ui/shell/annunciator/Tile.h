@@ -20,7 +20,8 @@ public:
 
     explicit Tile(const Theme& theme, QWidget* parent = nullptr);
 
-    void show(const TileState& state, const QDateTime& now);
+    /// `namePlatform`: the title says whose signal it is; not needed while only one platform is watched.
+    void show(const TileState& state, const QDateTime& now, bool namePlatform = true);
     const TileState& state() const { return m_state; }
     /// The second line as shown: word, reason, age.
     const QString& secondLine() const { return m_second; }

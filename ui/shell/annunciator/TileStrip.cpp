@@ -60,6 +60,9 @@ void TileStrip::show(const QList<TileState>& tiles)
     std::stable_sort(ordered.begin(), ordered.end(), [](const TileState* left, const TileState* right) {
         return attention(*left) < attention(*right);
     });
+    const bool severalPlatforms = std::any_of(tiles.begin(), tiles.end(), [&tiles](const TileState& state) {
+        return state.platform != tiles.first().platform;
+    });
     const QHash<QString, Tile*> before = std::exchange(m_tiles, {});
     QList<Tile*> order;
     for (const TileState* state : ordered) {
@@ -72,7 +75,7 @@ void TileStrip::show(const QList<TileState>& tiles)
             connect(tile, &QAbstractButton::clicked, this,
                     [this, tile] { emit activated(tile->state().platform, tile->state().signal); });
         }
-        tile->show(*state, m_clock.utcNow());
+        tile->show(*state, m_clock.utcNow(), severalPlatforms);
         order.append(tile);
     }
     for (auto old = before.begin(); old != before.end(); ++old) {

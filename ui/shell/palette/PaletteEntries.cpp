@@ -15,10 +15,9 @@ namespace cockpit {
 
 namespace {
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("CommandPalette", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CommandPalette)
+};
 
 void reveal(ActionCatalogue& actions, const char* panel)
 {
@@ -32,7 +31,7 @@ void addActions(QList<PaletteEntry>& entries, const PanelContext& context)
         if (!action->isEnabled() || action->text().isEmpty() || action->objectName() == QLatin1String("view.palette"))
             continue;
         PaletteEntry entry;
-        entry.kind = say("Action");
+        entry.kind = Say::tr("Action");
         entry.title = safeLine(action->text().remove(QLatin1Char('&')));
         entry.detail = safeLine(action->statusTip());
         entry.keys = keyCapText(action->shortcut());
@@ -50,7 +49,7 @@ void addIncidents(QList<PaletteEntry>& entries, const PanelContext& context)
         if (!incident.isOpen())
             continue;
         PaletteEntry entry;
-        entry.kind = say("Incident");
+        entry.kind = Say::tr("Incident");
         entry.title = safeLine(incident.severity + QStringLiteral(" \u00B7 ") + incident.title);
         entry.detail = safeLine(incident.platform + QStringLiteral(" \u00B7 ") + incident.id);
         entry.run = [context, id = incident.id, platform = incident.platform, runbook = incident.runbook] {
@@ -68,7 +67,7 @@ void addPlaybook(QList<PaletteEntry>& entries, const PanelContext& context, cons
 {
     for (const Runbook& runbook : playbook.runbooks) {
         PaletteEntry entry;
-        entry.kind = say("Runbook");
+        entry.kind = Say::tr("Runbook");
         entry.title = safeLine(runbook.title);
         entry.detail = safeLine(playbook.title);
         entry.run = [context, platform = playbook.id, id = runbook.id] {
@@ -79,7 +78,7 @@ void addPlaybook(QList<PaletteEntry>& entries, const PanelContext& context, cons
     }
     for (const SignalSpec& spec : playbook.signalSpecs) {
         PaletteEntry entry;
-        entry.kind = say("Signal");
+        entry.kind = Say::tr("Signal");
         entry.title = safeLine(spec.title.isEmpty() ? spec.id : spec.title);
         entry.detail = safeLine(playbook.title);
         entry.run = [showSignal, platform = playbook.id, id = spec.id] { showSignal(platform, id); };
@@ -95,8 +94,10 @@ QList<PaletteEntry> paletteEntries(const PanelContext& context,
     QList<PaletteEntry> entries;
     addIncidents(entries, context);
     addActions(entries, context);
-    for (const PlatformState& platform : context.engine.snapshot().platforms)
-        addPlaybook(entries, context, *platform.playbook, showSignal);
+    for (const PlatformState& platform : context.engine.snapshot().platforms) {
+        if (platform.watched)
+            addPlaybook(entries, context, *platform.playbook, showSignal);
+    }
     return entries;
 }
 

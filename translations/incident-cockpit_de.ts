@@ -218,6 +218,41 @@
     </message>
 </context>
 <context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Enter takes this role</source>
+        <translation>Eingabe übernimmt diese Rolle</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">erledigt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Not understood: %1</source>
@@ -496,6 +531,14 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>postmortem</source>
         <translation>Postmortem</translation>
+    </message>
+    <message>
+        <source>next update</source>
+        <translation>nächste Meldung</translation>
+    </message>
+    <message>
+        <source>watch for regression</source>
+        <translation>auf Rückfall achten</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1474,22 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>%1 of %2 signals are good; no incident is open.</source>
         <translation>%1 von %2 Signalen sind gut; kein Vorfall ist offen.</translation>
     </message>
+    <message>
+        <source>Send the update that was promised</source>
+        <translation>Versprochene Meldung senden</translation>
+    </message>
+    <message>
+        <source>It is %1 late.</source>
+        <translation>Sie ist %1 überfällig.</translation>
+    </message>
+    <message>
+        <source>Watch for regression</source>
+        <translation>Auf Rückfall achten</translation>
+    </message>
+    <message>
+        <source>Every alert has cleared; stay with it for another %1.</source>
+        <translation>Jeder Alarm ist vorbei; noch %1 dabeibleiben.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPanel</name>
@@ -2015,6 +2074,14 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>a date</source>
         <translation>Datum</translation>
+    </message>
+    <message>
+        <source>%1 must be dates like &quot;2026-12-25&quot;, not &quot;%2&quot;</source>
+        <translation>%1: erwartet werden Daten wie &quot;2026-12-25&quot;, nicht &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>severity label &quot;%1&quot;</source>
+        <translation>Schweregrad-Label &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4419,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>That was sent a moment ago</source>
         <translation>Das wurde gerade erst gesendet</translation>
     </message>
+    <message>
+        <source>Fill in &quot;%1&quot; before this message is sent</source>
+        <translation>„%1“ ausfüllen, bevor diese Nachricht gesendet wird</translation>
+    </message>
 </context>
 <context>
     <name>cockpit::FieldForm</name>
@@ -4513,6 +4584,54 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Paging %1 about %2</source>
         <translation>Ruf an %1: %2</translation>
+    </message>
+    <message>
+        <source>Send a message…</source>
+        <translation>Nachricht senden…</translation>
+    </message>
+    <message>
+        <source>It says resolved, but this alert still fires: %1</source>
+        <translation>Sie sagt gelöst, aber dieser Alarm ist noch aktiv: %1</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: %1</source>
+        <translation>Noch auszufüllen: %1</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Welche?</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>The playbook of this incident has no message templates.</source>
+        <translation>Das Playbook dieses Vorfalls hat keine Nachrichtenvorlagen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Look at this first:</source>
+        <translation>Das zuerst ansehen:</translation>
+    </message>
+    <message>
+        <source>The message, as it will be sent</source>
+        <translation>Die Nachricht, wie sie gesendet wird</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>The message is on its way; the outbox shows it.</source>
+        <translation>Die Nachricht ist unterwegs; der Postausgang zeigt sie.</translation>
     </message>
 </context>
 <context>
@@ -5431,6 +5550,25 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>No data</source>
         <translation>Keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::checklist::ChecklistPanel</name>
+    <message>
+        <source>Roles and checklist of the chosen incident</source>
+        <translation>Rollen und Checkliste des gewählten Vorfalls</translation>
+    </message>
+    <message>
+        <source>No incident is chosen.</source>
+        <translation type="unfinished">Kein Vorfall ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Its roles and the checklist of each phase are shown here.</source>
+        <translation>Hier stehen seine Rollen und die Checkliste jeder Phase.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
     </message>
 </context>
 <context>

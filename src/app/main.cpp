@@ -38,14 +38,16 @@ Command commandNamed(const QString& name)
     return commands.value(name, nullptr);
 }
 
-int runCommand(int& argc, char** argv, const CommandLine& line, Command command)
+int runCommand(char** argv, const CommandLine& line, Command command)
 {
+    // Qt would take --platform and --title, which are options of ours, for its own.
+    int onlyName = 1;
 #ifdef COCKPIT_GUI
     // A PDF needs fonts, and fonts need a platform; the offscreen one asks for no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    QGuiApplication application(onlyName, argv);
 #else
-    QCoreApplication application(argc, argv);
+    QCoreApplication application(onlyName, argv);
 #endif
     installTranslations(application);
     QTextStream out(stdout);
@@ -86,6 +88,6 @@ int main(int argc, char** argv)
         return runTour(argc, argv, line);
 #endif
     if (const Command command = commandNamed(line.subcommand))
-        return runCommand(argc, argv, line, command);
+        return runCommand(argv, line, command);
     return say(stderr, QStringLiteral("Unknown subcommand \"%1\"\n\n").arg(line.subcommand) + helpText(), ExitUsage);
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -99,6 +100,9 @@ void followParent(int signal, pid_t parent)
 {
     // What Qt ignores for itself the program must not inherit.
     ::signal(SIGPIPE, SIG_DFL);
+    // The cockpit keeps its own files to itself; what a program of the playbook writes is for others to read, as it
+    // would be from a shell.
+    ::umask(022);
     if (::chdir(prepared.directory) == 0 && ::dup2(prepared.input, STDIN_FILENO) >= 0 &&
         ::dup2(prepared.output, STDOUT_FILENO) >= 0 && ::dup2(prepared.output, STDERR_FILENO) >= 0)
         ::execve(prepared.file, prepared.arguments, prepared.environment);

@@ -26,11 +26,25 @@ int rankOf(const Playbook& playbook, const QString& severity)
     return known ? known->rank : static_cast<int>(playbook.severities.size());
 }
 
-/// A feed's label is used when it names a severity of this platform; the customary words map to the two worst.
+/// The rule that watches for the same thing as an outside alert, or null.
+const RuleSpec* ruleOfAlert(const Playbook& playbook, const ExternalAlert& alert)
+{
+    const QString name = alert.labels.value(QStringLiteral("alertname"));
+    for (const RuleSpec& rule : playbook.rules) {
+        if (!rule.alertName.isEmpty() && rule.alertName == name)
+            return &rule;
+    }
+    return nullptr;
+}
+
+/// The playbook's own mapping first; else a label that names a severity of this platform; the customary words map to
+/// the two worst.
 QString severityFromLabel(const Playbook& playbook, const QString& label)
 {
     if (playbook.severities.isEmpty())
         return label;
+    if (playbook.severityLabels.contains(label))
+        return playbook.severityLabels.value(label);
     for (const Severity& severity : playbook.severities) {
         if (severity.id.compare(label, Qt::CaseInsensitive) == 0)
             return severity.id;
@@ -105,23 +119,22 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
     for (const ExternalAlert& external : alerts) {
         if (external.state != ExternalAlert::State::Active)
             continue;
-        const QString group =
-            external.labels.value(QStringLiteral("incident_group"),
-                                  QStringLiteral("alertmanager:") + external.labels.value(QStringLiteral("alertname")));
+        const RuleSpec* same = ruleOfAlert(*platform.playbook, external);
+        const QString group = external.labels.value(QStringLiteral("incident_group"),
+                                                    same ? groupOf(*same)
+                                                         : QStringLiteral("alertmanager:") +
+                                                               external.labels.value(QStringLiteral("alertname")));
         active.insert(external.fingerprint, {group, safeLine(external.title())});
         if (platform.external.contains(external.fingerprint))
             continue;
         const Incident* known = m_log.book().openFor(platformId, group);
         if (known && known->alerts.contains(external.fingerprint))
             continue;
-        const Status recorded = fire(*platform.playbook, {external.fingerprint,
-                                                          group,
-                                                          safeLine(external.title()),
-                                                          severityFromLabel(*platform.playbook, external.severity()),
-                                                          {},
-                                                          Say::tr("reported by Alertmanager"),
-                                                          QStringLiteral("alertmanager"),
-                                                          AlertAction::Propose});
+        const Status recorded =
+            fire(*platform.playbook,
+                 {external.fingerprint, group, safeLine(external.title()),
+                  severityFromLabel(*platform.playbook, external.severity()), same ? same->runbook : QString(),
+                  Say::tr("reported by Alertmanager"), QStringLiteral("alertmanager"), AlertAction::Propose});
         if (!recorded)
             return recorded;
     }

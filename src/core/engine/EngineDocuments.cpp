@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 // Messages, evidence and postmortems: text made from the log.
+#include "core/base/Duration.h"
 #include "core/base/SafeText.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/metrics/ValueText.h"
@@ -20,8 +21,8 @@ constexpr int wholeLog = 1'000'000;
 constexpr qsizetype longestPostmortem = 4 * 1024 * 1024;
 
 /// What message templates may name: facts of the incident and the latest value of each signal.
-QJsonObject messageFields(const Incident& incident, const Playbook& playbook, const SignalBoard& board,
-                          const QDateTime& now)
+QJsonObject messageFields(const Incident& incident, const Playbook& playbook, const MessageTemplate& message,
+                          const SignalBoard& board, const QDateTime& now)
 {
     const Severity* severity = playbook.severity(incident.severity);
     const QDateTime began = incident.declaredAt.isValid() ? incident.declaredAt : incident.proposedAt;
@@ -36,6 +37,17 @@ QJsonObject messageFields(const Incident& incident, const Playbook& playbook, co
                        {QStringLiteral("now"), now.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))},
                        {QStringLiteral("acknowledged_by"), incident.acknowledgedBy},
                        {QStringLiteral("resolution"), incident.resolveReason}};
+    const QDateTime ended = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
+    fields.insert(QStringLiteral("duration"), formatCountdown(Milliseconds{began.msecsTo(ended)}));
+    fields.insert(QStringLiteral("channel_name"),
+                  began.toUTC().toString(QStringLiteral("'#incident-'yyyyMMdd'-'HHmm")));
+    if (message.nextUpdate > Milliseconds{0}) {
+        const QDateTime next = now.addMSecs(message.nextUpdate.count());
+        fields.insert(QStringLiteral("next_update"), next.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")));
+        fields.insert(QStringLiteral("next_update_utc"), next.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        fields.insert(QStringLiteral("minutes_until_next_update"),
+                      static_cast<qint64>(message.nextUpdate.count() / 60'000));
+    }
     QJsonObject values;
     for (const SignalSpec& spec : playbook.signalSpecs) {
         const Reading reading = board.current(playbook.id, spec.id);
@@ -65,8 +77,8 @@ Result<QString> Engine::renderMessage(const QString& id, const QString& template
     const MessageTemplate* message = playbook ? playbook->message(templateId) : nullptr;
     if (!message)
         return fail(ErrorKind::NotFound, tr("This platform has no message \"%1\"").arg(templateId.left(40)));
-    const auto rendered =
-        renderTemplate(message->body, messageFields(**incident, *playbook, d->board, d->parts.clock.utcNow()));
+    const auto rendered = renderTemplate(
+        message->body, messageFields(**incident, *playbook, *message, d->board, d->parts.clock.utcNow()));
     if (!rendered)
         return rendered.error();
     return rendered->text;

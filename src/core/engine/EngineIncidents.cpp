@@ -6,6 +6,7 @@
 #include "core/engine/EnginePrivate.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace cockpit {
 
@@ -248,6 +249,11 @@ Result<QString> Engine::notify(const NotifyRequest& request, const QString& acto
             return rendered.error();
         message.body = *rendered;
     }
+    // A page goes out whatever is missing in it; anything else is read by people who take it at its word.
+    static const QRegularExpression unfilled(QStringLiteral("\\{\\{\\s*([^}]*?)\\s*\\}\\}"));
+    if (const auto left = unfilled.match(message.body); request.kind != pageKind && left.hasMatch())
+        return fail(ErrorKind::InvalidInput,
+                    tr("Fill in \"%1\" before this message is sent").arg(safeLine(left.captured(1), 60)));
     message.context = {{QStringLiteral("incident"), request.incident},
                        {QStringLiteral("platform"), playbook->id},
                        {QStringLiteral("severity"), (*incident)->severity},

@@ -85,6 +85,18 @@ NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
     if (step && !incident.alerts.isEmpty())
         return make(incident, Say::tr("Run step: %1").arg(step->title),
                     Say::tr("Next in the runbook \"%1\".").arg(runbook->title), "runbook.run_next", false);
+    for (const DeadlineState& deadline : snapshot.deadlines) {
+        if (deadline.incident != incident.id)
+            continue;
+        const Milliseconds left{snapshot.at.msecsTo(deadline.due)};
+        if (deadline.kind == DeadlineState::Kind::NextUpdate && left <= Milliseconds{0})
+            return make(incident, Say::tr("Send the update that was promised"),
+                        Say::tr("It is %1 late.").arg(formatCountdown(-left)), "notify.message", true);
+        if (deadline.kind == DeadlineState::Kind::RegressionWatch && left > Milliseconds{0})
+            return make(incident, Say::tr("Watch for regression"),
+                        Say::tr("Every alert has cleared; stay with it for another %1.").arg(formatCountdown(left)), "",
+                        false);
+    }
     if (incident.alerts.isEmpty())
         return make(incident, Say::tr("Resolve %1").arg(incident.severity),
                     Say::tr("Every alert of this incident has cleared."), "incident.resolve", false);

@@ -14,10 +14,11 @@ namespace cockpit {
 
 /// Something due at an instant, for the board and F1.
 struct DeadlineState {
-    enum class Kind { Acknowledge, TimeBox, Postmortem };
+    enum class Kind { Acknowledge, TimeBox, NextUpdate, RegressionWatch, Postmortem };
     Kind kind = Kind::Acknowledge;
     QString incident;
-    QString what;  ///< translated: "acknowledge", "postmortem"
+    QString what;     ///< translated: "acknowledge", "postmortem", or a phase's title
+    QString subject;  ///< id of the phase
     QDateTime due;
     QDateTime started;  ///< when the clock began (for the 80 % mark)
     bool met = false;
@@ -27,8 +28,9 @@ struct DeadlineState {
 /// business hours on the next weekday, in the platform's time zone.
 QDateTime responseDue(const ResponseTime& response, const QDateTime& from, const Playbook& playbook);
 
-/// The clocks of one incident as the log has them: acknowledge by its severity's response time, postmortem after it
-/// is resolved.
+/// The clocks of one incident as the log has them: acknowledge by its severity's response time; each phase of the
+/// lifecycle by its time box, counted from the declaration and met when its checklist is ticked; the update that the
+/// last message promised; the quiet time before resolving; postmortem after it is resolved.
 QList<DeadlineState> deadlinesOf(const Incident& incident, const Playbook& playbook);
 
 }  // namespace cockpit

@@ -166,8 +166,14 @@ bool foldIncidentLife(Incident& incident, const Event& event)
     case EventType::EvidenceAdded: return addEvidence(incident, event);
     case EventType::PostmortemEdited: return editPostmortem(incident, event);
     case EventType::PostmortemExported: incident.postmortemExported = true; return true;
-    case EventType::AlertFired: addAlert(incident, text(event, QLatin1String("rule"))); return true;
-    case EventType::AlertCleared: incident.alerts.removeAll(text(event, QLatin1String("rule"))); return true;
+    case EventType::AlertFired:
+        addAlert(incident, text(event, QLatin1String("rule")));
+        incident.quietSince = {};
+        return true;
+    case EventType::AlertCleared:
+        incident.alerts.removeAll(text(event, QLatin1String("rule")));
+        incident.quietSince = incident.alerts.isEmpty() ? event.at : QDateTime();
+        return true;
     default: return true;
     }
 }

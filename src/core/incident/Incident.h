@@ -109,6 +109,7 @@ struct Incident {
     QMap<QString, QString> roles;  ///< role id -> person
     QSet<QString> ticked;          ///< "<phase>/<item index>"
     QStringList alerts;            ///< rule ids that are firing now
+    QDateTime quietSince;          ///< when the last of them cleared; invalid while one fires or none ever did
     QList<RunState> runs;
     QList<NotificationState> notifications;
     QList<EvidenceItem> evidence;

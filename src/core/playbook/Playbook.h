@@ -7,6 +7,7 @@
 #include "core/playbook/Comparison.h"
 #include "core/playbook/Contacts.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -77,6 +78,7 @@ struct RuleSpec {
     AlertAction action = AlertAction::Propose;
     QString group;  ///< rules of one group make one incident; empty: the rule's own id
     QString runbook;
+    QString alertName;  ///< Alertmanager alert that says the same: it joins this rule's group and runbook
     QString description;
 };
 
@@ -147,7 +149,8 @@ struct LifecyclePhase {
 struct MessageTemplate {
     QString id;
     QString title;
-    QString body;  ///< Mustache
+    QString body;                ///< Mustache
+    Milliseconds nextUpdate{0};  ///< sending it promises another within this time; 0: no promise
 };
 
 struct PostmortemSpec {
@@ -164,6 +167,7 @@ struct Playbook {
     Environment environment = Environment::Production;
     QString timeZone;       ///< IANA name
     QString businessHours;  ///< "Mon-Fri 09:00-17:00"; empty: none
+    QList<QDate> holidays;  ///< no business days, whatever weekday they are
     QList<Severity> severities;
     QList<ConnectionSlot> connections;
     QList<SignalSpec> signalSpecs;
@@ -172,6 +176,8 @@ struct Playbook {
     QList<Role> roles;
     QMap<QString, QMap<QString, EscalationCell>> escalation;  ///< severity -> role -> cell
     QList<LifecyclePhase> lifecycle;
+    Milliseconds quietFor{0};               ///< how long alerts must stay clear before resolving is advised
+    QMap<QString, QString> severityLabels;  ///< an outside alert's label -> severity id
     QList<MessageTemplate> messages;
     PostmortemSpec postmortem;
     QList<Contact> contacts;
@@ -189,7 +195,6 @@ struct Playbook {
     /// The whole playbook as JSON, as `playbook show --json` prints it.
     QJsonObject toJson() const;
 };
-
 using PlaybookPointer = std::shared_ptr<const Playbook>;
 
 }  // namespace cockpit

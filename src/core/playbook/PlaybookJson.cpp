@@ -81,6 +81,7 @@ QJsonObject ruleJson(const RuleSpec& rule)
              rule.action == AlertAction::Declare ? QStringLiteral("declare") : QStringLiteral("propose")},
             {QStringLiteral("group"), rule.group},
             {QStringLiteral("runbook"), rule.runbook},
+            {QStringLiteral("alertname"), rule.alertName},
             {QStringLiteral("description"), rule.description}};
 }
 
@@ -160,7 +161,8 @@ QJsonObject messageJson(const MessageTemplate& message)
 {
     return {{QStringLiteral("id"), message.id},
             {QStringLiteral("title"), message.title},
-            {QStringLiteral("body"), message.body}};
+            {QStringLiteral("body"), message.body},
+            {QStringLiteral("next_update"), formatDuration(message.nextUpdate)}};
 }
 
 QJsonObject contactJson(const Contact& contact)
@@ -175,6 +177,22 @@ QJsonObject pageJson(const StatusPage& page)
     return {{QStringLiteral("title"), page.title}, {QStringLiteral("url"), page.url}};
 }
 
+QJsonObject labelsJson(const QMap<QString, QString>& labels)
+{
+    QJsonObject object;
+    for (auto label = labels.begin(); label != labels.end(); ++label)
+        object.insert(label.key(), label.value());
+    return object;
+}
+
+QJsonArray holidaysJson(const QList<QDate>& holidays)
+{
+    QJsonArray days;
+    for (const QDate& day : holidays)
+        days.append(day.toString(Qt::ISODate));
+    return days;
+}
+
 }  // namespace
 
 QJsonObject Playbook::toJson() const
@@ -185,6 +203,7 @@ QJsonObject Playbook::toJson() const
             {QStringLiteral("environment"), environmentName(environment)},
             {QStringLiteral("timezone"), timeZone},
             {QStringLiteral("business_hours"), businessHours},
+            {QStringLiteral("holidays"), holidaysJson(holidays)},
             {QStringLiteral("connections"), arrayOf(connections, slotJson)},
             {QStringLiteral("severities"), arrayOf(severities, severityJson)},
             {QStringLiteral("roles"), arrayOf(roles, roleJson)},
@@ -192,6 +211,8 @@ QJsonObject Playbook::toJson() const
             {QStringLiteral("signals"), arrayOf(signalSpecs, signalJson)},
             {QStringLiteral("rules"), arrayOf(rules, ruleJson)},
             {QStringLiteral("lifecycle"), arrayOf(lifecycle, phaseJson)},
+            {QStringLiteral("resolve"), QJsonObject{{QStringLiteral("quiet_for"), formatDuration(quietFor)}}},
+            {QStringLiteral("severity_labels"), labelsJson(severityLabels)},
             {QStringLiteral("runbooks"), arrayOf(runbooks, runbookJson)},
             {QStringLiteral("messages"), arrayOf(messages, messageJson)},
             {QStringLiteral("postmortem"),

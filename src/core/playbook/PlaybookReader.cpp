@@ -46,13 +46,13 @@ QString PlaybookReader::nameOf(const QString& word, const YamlNode& node, qsizet
 
 Playbook PlaybookReader::read(const YamlFile& file)
 {
-    FieldReader top =
-        reader(file, file.root(), QCoreApplication::translate("Playbook", "the playbook"),
-               {QStringLiteral("apiVersion"), QStringLiteral("kind"), QStringLiteral("metadata"),
-                QStringLiteral("connections"), QStringLiteral("severities"), QStringLiteral("roles"),
-                QStringLiteral("escalation"), QStringLiteral("signals"), QStringLiteral("rules"),
-                QStringLiteral("lifecycle"), QStringLiteral("runbooks"), QStringLiteral("messages"),
-                QStringLiteral("postmortem"), QStringLiteral("contacts"), QStringLiteral("status_pages")});
+    FieldReader top = reader(file, file.root(), QCoreApplication::translate("Playbook", "the playbook"),
+                             {QStringLiteral("apiVersion"), QStringLiteral("kind"), QStringLiteral("metadata"),
+                              QStringLiteral("connections"), QStringLiteral("severities"), QStringLiteral("roles"),
+                              QStringLiteral("escalation"), QStringLiteral("signals"), QStringLiteral("rules"),
+                              QStringLiteral("lifecycle"), QStringLiteral("resolve"), QStringLiteral("runbooks"),
+                              QStringLiteral("messages"), QStringLiteral("postmortem"), QStringLiteral("contacts"),
+                              QStringLiteral("status_pages"), QStringLiteral("alerts")});
     // A misspelt section would make everything that refers to it look wrong as well.
     const bool wholeTop = m_problems.isEmpty();
     readHeader(top);
@@ -63,7 +63,9 @@ Playbook PlaybookReader::read(const YamlFile& file)
     readEscalation(top);
     section(References::Kind::Signal, [&] { readSignals(top); });
     readRules(top);
+    readAlerts(top);
     readLifecycle(top);
+    readResolve(top);
     section(References::Kind::Runbook, [&] { readRunbooks(top); });
     readMessages(top);
     readPostmortem(top);
@@ -108,8 +110,8 @@ void PlaybookReader::readMetadata(FieldReader& top)
     const YamlNode* calendarNode = metadata.find(QStringLiteral("calendar"));
     if (!calendarNode)
         return;
-    FieldReader calendar =
-        reader(top.file(), *calendarNode, QStringLiteral("metadata.calendar"), {QStringLiteral("business_hours")});
+    FieldReader calendar = reader(top.file(), *calendarNode, QStringLiteral("metadata.calendar"),
+                                  {QStringLiteral("business_hours"), QStringLiteral("holidays")});
     m_book.businessHours = calendar.text(QStringLiteral("business_hours"), Need::Required);
     static const QRegularExpression hours(
         QStringLiteral("\\A(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))? "
@@ -119,6 +121,21 @@ void PlaybookReader::readMetadata(FieldReader& top)
             *calendar.find(QStringLiteral("business_hours")),
             QCoreApplication::translate("Playbook", "%1 must look like \"Mon-Fri 09:00-17:00\", not \"%2\"")
                 .arg(calendar.label(QStringLiteral("business_hours")), m_book.businessHours.left(60)));
+    readHolidays(calendar);
+}
+
+void PlaybookReader::readHolidays(FieldReader& calendar)
+{
+    const QString key = QStringLiteral("holidays");
+    for (const QString& day : calendar.texts(key)) {
+        const QDate date = QDate::fromString(day, Qt::ISODate);
+        if (date.isValid() && day.size() == 10)
+            m_book.holidays.append(date);
+        else
+            calendar.problem(*calendar.find(key),
+                             QCoreApplication::translate("Playbook", "%1 must be dates like \"2026-12-25\", not \"%2\"")
+                                 .arg(calendar.label(key), day.left(60)));
+    }
 }
 
 void PlaybookReader::readConnections(FieldReader& top)

@@ -32,6 +32,7 @@ private:
     // PlaybookReader.cpp
     void readHeader(FieldReader& top);
     void readMetadata(FieldReader& top);
+    void readHolidays(FieldReader& calendar);
     void readConnections(FieldReader& top);
     void readSeverities(FieldReader& top);
     ResponseTime readResponseTime(FieldReader& severity);
@@ -63,7 +64,9 @@ private:
     void checkPlaceholders(FieldReader& step, const StepSpec& spec, const KindShape& shape);
 
     // PlaybookReaderTexts.cpp
+    void readAlerts(FieldReader& top);
     void readLifecycle(FieldReader& top);
+    void readResolve(FieldReader& top);
     void readMessages(FieldReader& top);
     void readPostmortem(FieldReader& top);
     void readContacts(FieldReader& top);

@@ -262,7 +262,7 @@ RuleSpec PlaybookReader::readRule(const YamlFile& file, const YamlNode& node, qs
                               {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("when"),
                                QStringLiteral("clear_when"), QStringLiteral("for"), QStringLiteral("clear_for"),
                                QStringLiteral("severity"), QStringLiteral("action"), QStringLiteral("group"),
-                               QStringLiteral("runbook"), QStringLiteral("description")});
+                               QStringLiteral("runbook"), QStringLiteral("alertname"), QStringLiteral("description")});
     RuleSpec spec;
     spec.id = rule.id(QStringLiteral("id"));
     spec.title = rule.text(QStringLiteral("title"));
@@ -288,6 +288,7 @@ RuleSpec PlaybookReader::readRule(const YamlFile& file, const YamlNode& node, qs
     if (const YamlNode* at = rule.find(QStringLiteral("runbook")))
         m_references.use(References::Kind::Runbook, spec.runbook, rule, {at->line, at->column},
                          rule.label(QStringLiteral("runbook")));
+    spec.alertName = rule.text(QStringLiteral("alertname"));
     spec.description = rule.text(QStringLiteral("description"));
     return spec;
 }

@@ -37,6 +37,35 @@ void PlaybookReader::readLifecycle(FieldReader& top)
     }
 }
 
+void PlaybookReader::readResolve(FieldReader& top)
+{
+    const QString key = QStringLiteral("resolve");
+    const YamlNode* node = top.find(key);
+    if (!node)
+        return;
+    FieldReader resolve = reader(top.file(), *node, key, {QStringLiteral("quiet_for")});
+    if (resolve.isMap())
+        m_book.quietFor = resolve.duration(QStringLiteral("quiet_for"), m_book.quietFor);
+}
+
+void PlaybookReader::readAlerts(FieldReader& top)
+{
+    const QString key = QStringLiteral("alerts");
+    const YamlNode* node = top.find(key);
+    if (!node)
+        return;
+    FieldReader alerts = reader(top.file(), *node, key, {QStringLiteral("severity_labels")});
+    if (!alerts.isMap())
+        return;
+    for (const auto& [label, severity] : alerts.map(QStringLiteral("severity_labels"), Need::Required)) {
+        const QString what = QCoreApplication::translate("Playbook", "severity label \"%1\"").arg(label.text.left(63));
+        if (const auto id = alerts.textOf(severity, what)) {
+            m_book.severityLabels.insert(label.text, *id);
+            m_references.use(References::Kind::Severity, *id, alerts, {severity.line, severity.column}, what);
+        }
+    }
+}
+
 void PlaybookReader::readMessages(FieldReader& top)
 {
     for (const auto& [key, value] : top.map(QStringLiteral("messages"))) {
@@ -49,11 +78,14 @@ void PlaybookReader::readMessages(FieldReader& top)
         if (value.type != YamlNode::Type::Map) {
             target.body = readTemplate(top, value, what);
         } else {
-            FieldReader message = reader(top.file(), value, what, {QStringLiteral("title"), QStringLiteral("file")});
+            FieldReader message =
+                reader(top.file(), value, what,
+                       {QStringLiteral("title"), QStringLiteral("file"), QStringLiteral("next_update")});
             if (message.node().find(QStringLiteral("title")))
                 target.title = message.text(QStringLiteral("title"));
             if (const YamlNode* name = message.find(QStringLiteral("file"), Need::Required))
                 target.body = readTemplate(message, *name, message.label(QStringLiteral("file")));
+            target.nextUpdate = message.duration(QStringLiteral("next_update"), target.nextUpdate);
         }
         m_book.messages.append(target);
     }

@@ -30,10 +30,21 @@ constexpr std::array surprises{
     Surprise{"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?", QT_TRANSLATE_NOOP("Playbook", "a date")},
 };
 
-bool matches(const QString& text, const char* pattern)
+QRegularExpression whole(const char* pattern)
 {
-    const QRegularExpression expression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)));
-    return expression.match(text).hasMatch();
+    return QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)));
+}
+
+/// A playbook has thousands of scalars: each pattern is compiled once.
+const QList<QRegularExpression>& surprisePatterns()
+{
+    static const QList<QRegularExpression> compiled = [] {
+        QList<QRegularExpression> all;
+        for (const Surprise& surprise : surprises)
+            all.append(whole(surprise.pattern));
+        return all;
+    }();
+    return compiled;
 }
 
 }  // namespace
@@ -52,23 +63,26 @@ YamlScalar resolveScalar(const YamlNode& node)
         return scalar;
     }
     // A long run of digits or a huge exponent would silently become another number.
-    if (matches(node.text, "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+    static const QRegularExpression number = whole("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    static const QRegularExpression integer = whole("-?[0-9]+");
+    if (number.match(node.text).hasMatch()) {
         scalar.number = node.text.toDouble();
-        const bool whole = matches(node.text, "-?[0-9]+");
-        const bool exact = std::isfinite(scalar.number) && (!whole || std::abs(scalar.number) <= 9007199254740992.0);
-        scalar.kind = !exact  ? YamlScalar::Kind::Surprise
-                      : whole ? YamlScalar::Kind::Integer
-                              : YamlScalar::Kind::Number;
+        const bool isWhole = integer.match(node.text).hasMatch();
+        const bool exact = std::isfinite(scalar.number) && (!isWhole || std::abs(scalar.number) <= 9007199254740992.0);
+        scalar.kind = !exact    ? YamlScalar::Kind::Surprise
+                      : isWhole ? YamlScalar::Kind::Integer
+                                : YamlScalar::Kind::Number;
         if (!exact)
             scalar.mistakenFor = QCoreApplication::translate("Playbook", "a number");
         return scalar;
     }
-    for (const Surprise& surprise : surprises) {
-        if (matches(node.text, surprise.pattern)) {
-            scalar.kind = YamlScalar::Kind::Surprise;
-            scalar.mistakenFor = QCoreApplication::translate("Playbook", surprise.mistakenFor);
-            return scalar;
-        }
+    for (qsizetype i = 0; i < surprisePatterns().size(); ++i) {
+        if (!surprisePatterns().at(i).match(node.text).hasMatch())
+            continue;
+        scalar.kind = YamlScalar::Kind::Surprise;
+        scalar.mistakenFor =
+            QCoreApplication::translate("Playbook", surprises[static_cast<std::size_t>(i)].mistakenFor);
+        return scalar;
     }
     return scalar;
 }

@@ -43,6 +43,7 @@ public:
 
     void cancel() override
     {
+        m_duration -= m_timer.remainingTimeAsDuration();
         m_timer.stop();
         finish(StepState::Cancelled, QCoreApplication::translate("WaitStep", "stopped before the time was over"));
     }
@@ -111,7 +112,14 @@ public:
     Result<ResolvedStep> resolve(const QString& platform, const QString& runbook, const StepSpec& spec,
                                  const QMap<QString, QString>& inputs) const override
     {
-        return resolveText(platform, runbook, spec, inputs, QStringLiteral("for"));
+        auto step = resolveText(platform, runbook, spec, inputs, QStringLiteral("for"));
+        if (!step)
+            return step;
+        // A wait lasts as long as it says, whatever other steps are allowed.
+        const auto duration = parseDuration(step->text);
+        if (duration)
+            step->spec.deadline = std::max(spec.deadline, *duration);
+        return step;
     }
 
     QFuture<Result<StepPreview>> preview(const ResolvedStep&) override { return nothingToPreview(); }

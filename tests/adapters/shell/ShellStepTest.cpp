@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <sys/stat.h>
 
 namespace cockpit::test {
 
@@ -194,6 +195,15 @@ TEST_F(ShellTest, StandardInputIsAtItsEnd)
 {
     const StepOutcome outcome = run(stepSpec({QStringLiteral("cat")}, 3'000));
     EXPECT_EQ(outcome.state, StepState::Succeeded);
+}
+
+TEST_F(ShellTest, WhatAProgramWritesCanBeReadByOthersThoughTheCockpitsOwnFilesCannot)
+{
+    const mode_t before = ::umask(077);
+    const StepOutcome outcome = run(stepSpec({QStringLiteral("touch"), QStringLiteral("page.html")}));
+    ::umask(before);
+    EXPECT_EQ(outcome.state, StepState::Succeeded);
+    EXPECT_TRUE(QFile::permissions(folder.filePath(QStringLiteral("page.html"))).testFlag(QFile::ReadOther));
 }
 
 TEST_F(ShellTest, CancelEndsAProgramThatIgnoresTermAndItsChildren)

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 namespace cockpit::test {
 
@@ -151,6 +152,40 @@ TEST_F(IncidentActionsTest, PagingWithoutAChannelSaysWhy)
     QTest::keyClick(window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::qWait(20);
     EXPECT_FALSE(message().isEmpty());
+}
+
+TEST_F(IncidentActionsTest, AMessageIsFilledReadAndNotSentWithHoles)
+{
+    declare();
+    window->actions().find(QStringLiteral("notify.message"))->trigger();
+    auto* which = dialog<PromptDialog>();
+    ASSERT_NE(which, nullptr);
+    EXPECT_EQ(which->findChild<QComboBox*>()->count(), 1) << "a page is not written by hand";
+    QTest::keyClick(which, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] {
+        auto* open = dialog<PromptDialog>();
+        return open && open != which && open->findChild<QPlainTextEdit*>();
+    }));
+    auto* write = dialog<PromptDialog>();
+    auto* text = write->findChild<QPlainTextEdit*>();
+    EXPECT_EQ(text->toPlainText(), QStringLiteral("SEV-1 Workers dead: {{findings}}"));
+    const auto send = [write] {
+        for (QPushButton* button : write->findChildren<QPushButton*>()) {
+            if (button->text() == QLatin1String("Send"))
+                return button;
+        }
+        return static_cast<QPushButton*>(nullptr);
+    };
+    ASSERT_NE(send(), nullptr);
+    EXPECT_FALSE(send()->isEnabled());
+    QStringList shown;
+    for (const QLabel* label : write->findChildren<QLabel*>())
+        shown.append(label->text());
+    EXPECT_TRUE(shown.contains(QStringLiteral("Still to be filled in: findings")));
+    QTest::keyClick(write, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(write->isVisible()) << "nothing of what was typed is lost";
+    text->setPlainText(QStringLiteral("SEV-1 Workers dead: the pool is empty"));
+    EXPECT_TRUE(send()->isEnabled());
 }
 
 TEST_F(IncidentActionsTest, OnlyWhatFitsTheStateIsEnabled)

@@ -25,6 +25,14 @@ inline std::shared_ptr<Playbook> samplePlaybook(const QString& id, const QString
                        {QStringLiteral("on_call"), QStringLiteral("On-call"), {QStringLiteral("pager")}}};
     playbook->lifecycle = {
         {QStringLiteral("investigate"), QStringLiteral("Investigating"), {}, {QStringLiteral("Check the workers")}}};
+    MessageTemplate page;
+    page.id = QStringLiteral("page");
+    page.body = QStringLiteral("{{title}}");
+    MessageTemplate update;
+    update.id = QStringLiteral("update");
+    update.title = QStringLiteral("Update");
+    update.body = QStringLiteral("{{severity}} {{title}}: {{findings}}");
+    playbook->messages = {page, update};
     Runbook outage;
     outage.id = QStringLiteral("total_outage");
     outage.title = QStringLiteral("Total outage");

@@ -15,6 +15,7 @@ PanelDescriptor describe()
     descriptor.title = QCoreApplication::translate("AlertsPanel", "Alerts");
     descriptor.area = Qt::LeftDockWidgetArea;
     descriptor.order = 1;
+    descriptor.tabGroup = QStringLiteral("work");
     descriptor.shortcut = QKeySequence(Qt::ALT | Qt::Key_4);
     descriptor.create = [](PanelContext context, QWidget* parent) -> Panel* {
         return new AlertsPanel(context, parent);

@@ -95,6 +95,19 @@ BoardRow rowOf(const Incident& incident, const Playbook* playbook)
     return row;
 }
 
+/// Which of two open clocks the row shows: answering before phases, and of the phases the one that still runs, for one
+/// that is over is only a memory.
+bool goesBefore(const DeadlineState& left, const DeadlineState& right, const QDateTime& now)
+{
+    const auto key = [&now](const DeadlineState& deadline) {
+        const bool phase = deadline.kind == DeadlineState::Kind::TimeBox;
+        const bool over = now > deadline.due;
+        return std::tuple(phase, phase && over,
+                          phase && over ? -deadline.due.toMSecsSinceEpoch() : deadline.due.toMSecsSinceEpoch());
+    };
+    return key(left) < key(right);
+}
+
 }  // namespace
 
 bool boardOrder(const BoardRow& left, const BoardRow& right)
@@ -113,7 +126,8 @@ QList<BoardRow> boardRows(const Snapshot& snapshot, bool withClosed)
     QHash<QString, const DeadlineState*> next;
     for (const DeadlineState& deadline : snapshot.deadlines) {
         const DeadlineState*& known = next[deadline.incident];
-        if (!deadline.met && (!known || deadline.due < known->due))
+        const bool over = deadline.kind == DeadlineState::Kind::RegressionWatch && deadline.due <= snapshot.at;
+        if (!deadline.met && !over && (!known || goesBefore(deadline, *known, snapshot.at)))
             known = &deadline;
     }
     QHash<QString, const Playbook*> playbooks;

@@ -74,6 +74,8 @@ IncidentActions::IncidentActions(const PanelContext& context, QWidget* window)
         incidentMenu, &IncidentActions::resolve);
     add(QStringLiteral("notify.on_call"), tr("Page the on-call"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
         notifyMenu, &IncidentActions::pageOnCall);
+    add(QStringLiteral("notify.message"), tr("Send a message\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+        notifyMenu, &IncidentActions::chooseMessage);
     connect(&context.engine, &EngineClient::snapshotChanged, this, &IncidentActions::settle);
     connect(&context.selection, &Selection::incidentChanged, this, &IncidentActions::settle);
     settle();
@@ -120,18 +122,7 @@ void IncidentActions::settle()
     enable("incident.note", incident != nullptr);
     enable("incident.resolve", running);
     enable("notify.on_call", running);
-}
-
-template <typename Work>
-void IncidentActions::command(Work work, const QString& success)
-{
-    using Answer = std::invoke_result_t<Work, Engine&>;
-    m_context.engine.call(std::move(work)).then(this, [this, success](const Answer& result) {
-        if (!result.ok())
-            emit failed(result.error().message);
-        else if (!success.isEmpty())
-            emit done(success);
-    });
+    enable("notify.message", running || (incident && incident->state == IncidentState::Resolved));
 }
 
 void IncidentActions::prompt(const PromptRequest& request,

@@ -11,6 +11,7 @@ class QDialog;
 
 namespace cockpit {
 
+struct MessageTemplate;
 struct PromptRequest;
 
 /// What one can do about incidents, as actions of the catalogue. All but declaring act on the selected incident. Each
@@ -49,10 +50,25 @@ private:
     void note();
     void resolve();
     void pageOnCall();
+    void chooseMessage();
+    void writeMessage(const QString& incident, const QString& kind);
+    void askToSend(const Incident& incident, const MessageTemplate& message, const QString& text);
 
     PanelContext m_context;
     QWidget* m_window;
 };
+
+template <typename Work>
+void IncidentActions::command(Work work, const QString& success)
+{
+    using Answer = std::invoke_result_t<Work, Engine&>;
+    m_context.engine.call(std::move(work)).then(this, [this, success](const Answer& result) {
+        if (!result.ok())
+            emit failed(result.error().message);
+        else if (!success.isEmpty())
+            emit done(success);
+    });
+}
 
 /// What is still open in an incident, for the question before resolving it.
 QStringList openItems(const Incident& incident, const Playbook* playbook);

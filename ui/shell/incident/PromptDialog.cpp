@@ -42,6 +42,7 @@ QString bulleted(const QStringList& lines)
 
 PromptDialog::PromptDialog(const PromptRequest& request, QWidget* parent)
     : QDialog(parent)
+    , m_objection(request.objection)
     , m_textRequired(request.textRequired)
     , m_accept(new QPushButton(request.acceptLabel, this))
 {
@@ -68,18 +69,20 @@ PromptDialog::PromptDialog(const PromptRequest& request, QWidget* parent)
     if (!request.textLabel.isEmpty()) {
         m_text = new QPlainTextEdit(this);
         m_text->setPlaceholderText(request.textHint);
+        m_text->setPlainText(request.text);
         m_text->setTabChangesFocus(true);
-        m_text->setMinimumHeight(72);
+        m_text->setMinimumHeight(request.text.isEmpty() ? 72 : 220);
         m_text->setAccessibleName(request.textLabel);
         layout->addWidget(plainLabel(request.textLabel, "muted", this));
         layout->addWidget(m_text, 1);
         connect(m_text, &QPlainTextEdit::textChanged, this, &PromptDialog::settle);
     }
+    m_hint = plainLabel({}, "dim", this);
     auto* buttons = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAccessibleName(cancel->text());
     cancel->setAutoDefault(false);
-    buttons->addWidget(plainLabel(tr("Ctrl+Enter answers"), "dim", this), 1);
+    buttons->addWidget(m_hint, 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_accept);
     layout->addLayout(buttons);
@@ -95,7 +98,10 @@ PromptDialog::PromptDialog(const PromptRequest& request, QWidget* parent)
 
 void PromptDialog::settle()
 {
-    m_accept->setEnabled(!m_textRequired || !m_text || !m_text->toPlainText().trimmed().isEmpty());
+    const QString text = m_text ? m_text->toPlainText().trimmed() : QString();
+    const QString objection = m_objection ? m_objection(text) : QString();
+    m_hint->setText(objection.isEmpty() ? tr("Ctrl+Enter answers") : safeLine(objection));
+    m_accept->setEnabled(objection.isEmpty() && (!m_textRequired || !m_text || !text.isEmpty()));
 }
 
 void PromptDialog::answer()

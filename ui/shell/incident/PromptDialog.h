@@ -8,7 +8,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -25,6 +28,8 @@ struct PromptRequest {
     QString chosen;
     QString textLabel;  ///< empty: no text is asked for
     QString textHint;
+    QString text;                                           ///< to begin with
+    std::function<QString(const QString& text)> objection;  ///< why a text cannot be the answer; empty: it can
     bool textRequired = false;
     QString acceptLabel;
 };
@@ -47,9 +52,11 @@ private:
     void answer();
     void settle();
 
+    std::function<QString(const QString&)> m_objection;
     bool m_textRequired;
     QComboBox* m_choice = nullptr;
     QPlainTextEdit* m_text = nullptr;
+    QLabel* m_hint = nullptr;
     QPushButton* m_accept;
 };
 

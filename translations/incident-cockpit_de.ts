@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">erledigt</translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>open</source>
@@ -4615,7 +4615,7 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Look at this first:</source>
@@ -5560,7 +5560,7 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
     <message>
         <source>No incident is chosen.</source>
-        <translation type="unfinished">Kein Vorfall ist gewählt.</translation>
+        <translation>Kein Vorfall ist gewählt.</translation>
     </message>
     <message>
         <source>Its roles and the checklist of each phase are shown here.</source>

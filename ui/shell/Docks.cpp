@@ -181,9 +181,9 @@ void Docks::reset(const QSize& size)
         for (qsizetype i = 0; i < arranged.stacked.size(); ++i)
             heights.append(
                 static_cast<int>(size.height() * (i == 0 ? upperShare : (1 - upperShare) / qMax(1.0, count - 1))));
-        m_window.resizeDocks(arranged.stacked, heights, Qt::Vertical);
         for (QDockWidget* dock : arranged.stacked)
             dock->raise();
+        m_window.resizeDocks(arranged.stacked, heights, Qt::Vertical);
     }
     m_window.resizeDocks(tops, widths, Qt::Horizontal);
 }

@@ -21,7 +21,8 @@ Said connectionsText(const Snapshot& snapshot)
     qsizetype failing = 0;
     qsizetype missing = 0;
     for (const ConnectionState& state : snapshot.connections) {
-        missing += state.bound ? 0 : 1;
+        const PlatformState* platform = snapshot.platform(state.platform);
+        missing += state.bound || (platform && !platform->watched) ? 0 : 1;
         up += state.bound && state.tested && state.check.ok ? 1 : 0;
         failing += state.bound && state.tested && !state.check.ok ? 1 : 0;
     }

@@ -17,6 +17,11 @@ namespace cockpit::test {
 namespace {
 
 constexpr int everyKindEach = 25;  // all kinds of damage on one line in so many, one kind on the others
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int linesEach = 20;  // sanitized code is slow: one line in so many
+#else
+constexpr int linesEach = 1;
+#endif
 
 enum class Damage {
     Deleted,
@@ -116,7 +121,7 @@ TEST_P(DamageTest, EachDamagedLineIsRefusedOrStillMeansSomething)
         const QByteArray whole = bytesOf(folder.path() + QLatin1Char('/') + name);
         const QList<QByteArray> lines = whole.split('\n');
         for (qsizetype number = 0; number < lines.size(); ++number) {
-            if (lines.at(number).trimmed().isEmpty())
+            if (lines.at(number).trimmed().isEmpty() || number % linesEach != 0)
                 continue;
             const bool all = number % everyKindEach == 0;
             for (int kind = 0; kind < kinds; ++kind) {
@@ -136,7 +141,7 @@ TEST_P(DamageTest, EachDamagedLineIsRefusedOrStillMeansSomething)
         folder.write(name, whole);
     }
     EXPECT_TRUE(folder.load().ok());
-    EXPECT_GT(tried, 500);
+    EXPECT_GT(tried, 500 / linesEach);
     EXPECT_GT(refused, tried / 2) << "of " << tried;
     RecordProperty("damages", tried);
     RecordProperty("refused", refused);

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPushButton>
 #include <QUrl>
 
 namespace cockpit::test {
@@ -104,6 +105,28 @@ TEST_F(PostmortemPanelTest, WritesItselfAndShowsItself)
     bench.grabBothLooks(*panel, QStringLiteral("postmortem-narrow"));
     EXPECT_FALSE(waitUntil([&] { return !saved(id).isEmpty(); }, PostmortemKeeper::autosaveMs + 500))
         << "neither opening a draft nor another theme is an edit";
+}
+
+TEST_F(PostmortemPanelTest, ALowPanelShowsOneOfTheTwoAndSaysWhy)
+{
+    PostmortemPanel low(bench.context());
+    low.resize(360, 300);
+    low.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&low));
+    bench.declare(QStringLiteral("Workers dead"));
+    ASSERT_TRUE(waitUntil([&] { return low.findChild<MarkdownEditor*>()->isVisible(); }));
+    EXPECT_FALSE(low.findChild<SafeBrowser*>()->isVisible());
+    QPushButton* split = nullptr;
+    for (QPushButton* button : low.findChildren<QPushButton*>()) {
+        if (button->text() == QLatin1String("Split"))
+            split = button;
+    }
+    ASSERT_NE(split, nullptr);
+    EXPECT_FALSE(split->isEnabled());
+    EXPECT_FALSE(split->toolTip().isEmpty());
+    low.resize(360, 700);
+    EXPECT_TRUE(low.findChild<SafeBrowser*>()->isVisible());
+    EXPECT_TRUE(split->isEnabled() && split->isChecked());
 }
 
 TEST_F(PostmortemPanelTest, SavesTwoSecondsAfterTypingStops)

@@ -174,11 +174,6 @@ void PlotItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     paintMarks(painter);
     painter->drawImage(m_plot.topLeft(), m_image);
     paintNames(painter);
-    if (m_below > 0) {
-        painter->setPen(m_theme.color(Tone::Muted));
-        painter->drawText(QRectF(0, m_plot.bottom() + 1, m_plot.left() - 6, m_below), Qt::AlignRight | Qt::AlignVCenter,
-                          QStringLiteral("UTC"));
-    }
     if (m_cursorMs >= 0)
         paintCursor(painter);
 }

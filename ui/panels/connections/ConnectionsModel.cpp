@@ -36,10 +36,30 @@ QString connectionWord(const ConnectionState& state)
     return state.check.ok ? ConnectionsModel::tr("works") : ConnectionsModel::tr("problem");
 }
 
+QList<ConnectionState> connectionRows(const Snapshot& snapshot)
+{
+    QList<ConnectionState> rows = snapshot.connections;
+    const auto watched = [&snapshot](const ConnectionState& state) {
+        const PlatformState* platform = snapshot.platform(state.platform);
+        return !platform || platform->watched;
+    };
+    std::stable_partition(rows.begin(), rows.end(), watched);
+    return rows;
+}
+
 ConnectionsModel::ConnectionsModel(Theme& theme, QObject* parent)
     : QAbstractTableModel(parent)
     , m_theme(theme)
 {
+}
+
+void ConnectionsModel::namePlatforms(const QList<PlatformState>& platforms)
+{
+    m_platformTitles.clear();
+    for (const PlatformState& platform : platforms) {
+        if (platforms.size() > 1)
+            m_platformTitles.insert(platform.playbook->id, platform.playbook->title);
+    }
 }
 
 void ConnectionsModel::update(const QList<ConnectionState>& connections)
@@ -99,7 +119,11 @@ QVariant ConnectionsModel::text(const ConnectionState& state, int column) const
 {
     switch (column) {
     case StateColumn: return connectionSign(state);
-    case NameColumn: return safeLine(state.spec.title.isEmpty() ? state.spec.id : state.spec.title, 60);
+    case NameColumn: {
+        const QString title = state.spec.title.isEmpty() ? state.spec.id : state.spec.title;
+        const QString platform = m_platformTitles.value(state.platform);
+        return safeLine(platform.isEmpty() ? title : tr("%1 · %2").arg(platform, title), 60);
+    }
     case EnvironmentColumn: return environmentTitle(state.spec.environment);
     case SentenceColumn: return connectionSentence(state);
     default: return {};

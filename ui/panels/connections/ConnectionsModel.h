@@ -6,6 +6,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace cockpit::panels::connections {
 
@@ -19,6 +20,8 @@ public:
 
     explicit ConnectionsModel(Theme& theme, QObject* parent = nullptr);
 
+    /// With several platforms each connection says whose it is.
+    void namePlatforms(const QList<PlatformState>& platforms);
     void update(const QList<ConnectionState>& connections);
     ConnectionState at(int row) const { return m_rows.value(row); }
     int rowOf(const QString& id) const;
@@ -34,6 +37,7 @@ private:
 
     Theme& m_theme;
     QList<ConnectionState> m_rows;
+    QHash<QString, QString> m_platformTitles;
 };
 
 /// "✓", "!", "…" or "–" with the word that goes with it.
@@ -41,5 +45,8 @@ QString connectionSign(const ConnectionState& state);
 QString connectionWord(const ConnectionState& state);
 /// What its last test found, in one sentence.
 QString connectionSentence(const ConnectionState& state);
+
+/// The connections of platforms this workstation watches first, the others' after them.
+QList<ConnectionState> connectionRows(const Snapshot& snapshot);
 
 }  // namespace cockpit::panels::connections

@@ -125,7 +125,8 @@ void ConnectionsPanel::settleDetail()
 
 void ConnectionsPanel::refresh(const Snapshot& snapshot)
 {
-    m_model->update(snapshot.connections);
+    m_model->namePlatforms(snapshot.platforms);
+    m_model->update(connectionRows(snapshot));
     qsizetype up = 0;
     qsizetype bound = 0;
     for (const ConnectionState& state : snapshot.connections) {

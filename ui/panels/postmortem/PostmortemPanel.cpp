@@ -213,10 +213,9 @@ void PostmortemPanel::settleView()
     m_refresh->setVisible(width() >= roomForRefresh);
     m_strip->setCompact(height() < lowForList);
     m_editor->setVisible(shown != View::Preview);
-    if (m_preview->isHidden() != (shown == View::Edit)) {
-        m_preview->setVisible(shown != View::Edit);
+    m_preview->setVisible(shown != View::Edit);
+    if (std::exchange(m_shownView, shown) != shown)
         m_previewDelay->start();
-    }
 }
 
 void PostmortemPanel::resizeEvent(QResizeEvent* event)

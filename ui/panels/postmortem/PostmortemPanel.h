@@ -71,7 +71,8 @@ private:
     EmptyState* m_empty = nullptr;
     MessageBar* m_message = nullptr;
     QList<QPushButton*> m_views;
-    View m_view = View::Split;
+    View m_view = View::Split;  ///< asked for; what fits is shown
+    View m_shownView = View::Split;
     QPushButton* m_refresh = nullptr;
     QPushButton* m_export = nullptr;
     QTimer* m_previewDelay = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/widgets/PanelModules.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 
 namespace cockpit {
 
@@ -34,6 +35,10 @@ void WindowSession::open()
         else
             emit failed(assembly.error().message);
     });
+    // Meanwhile, while the other thread reads the log and the playbooks: style and fonts take as long as they do.
+    m_theme.apply(*qApp);
+    for (const QFont& font : {m_theme.textFont(), m_theme.monospaceFont()})
+        QFontMetrics(font).horizontalAdvance(QStringLiteral("Incident 0123456789"));
 }
 
 void WindowSession::show(EngineAssembly& assembly)
@@ -44,7 +49,6 @@ void WindowSession::show(EngineAssembly& assembly)
     options.settingsFile = assembly.settingsFile();
     options.title = m_options.demo ? tr("demo") : QString();
     options.version = QApplication::applicationVersion();
-    m_theme.apply(*qApp);
     m_window = std::make_unique<MainWindow>(*m_client, m_clock, m_theme, options, panelModules());
     if (!m_options.size.isEmpty())
         m_window->resize(m_options.size);

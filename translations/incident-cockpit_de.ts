@@ -5676,6 +5676,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>cockpit::panels::connections::ConnectionsPanel</name>

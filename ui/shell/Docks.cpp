@@ -20,7 +20,8 @@ namespace {
 constexpr int layoutVersion = 1;
 constexpr int columns = 3;
 constexpr double columnShares[columns] = {0.275, 0.455, 0.27};
-constexpr double upperShare = 0.58;
+/// What each column's upper panel gets of the height; the right one's lower panels are for reading and writing.
+constexpr double upperShares[columns] = {0.58, 0.58, 0.44};
 /// Below this height the right column is one group of tabs: two panels above each other would both be too low to use.
 constexpr int lowWindow = 900;
 constexpr int rightColumn = 2;
@@ -175,7 +176,9 @@ void Docks::reset(const QSize& size)
         arrangedColumns.append(arrange(column, column == rightColumn && size.height() < lowWindow));
     for (QDockWidget* dock : std::as_const(m_docks))
         dock->show();
-    for (const Column& arranged : std::as_const(arrangedColumns)) {
+    for (int column = 0; column < columns; ++column) {
+        const Column& arranged = arrangedColumns.at(column);
+        const double upperShare = upperShares[column];
         QList<int> heights;
         const auto count = static_cast<double>(arranged.stacked.size());
         for (qsizetype i = 0; i < arranged.stacked.size(); ++i)

@@ -80,7 +80,8 @@ QString safeBlock(const QString& text, int maximum)
         else if (character != QLatin1Char('\r'))
             appendVisible(out, character);
     }
-    return out;
+    // The last character may have become eight.
+    return cut(out, maximum);
 }
 
 QString safeToolTip(const QString& text)

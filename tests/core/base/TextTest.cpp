@@ -54,4 +54,11 @@ TEST(TerminalEscapes, AreRemoved)
     EXPECT_EQ(withoutTerminalEscapes(QStringLiteral("\x1b[")), QString());
 }
 
+TEST(SafeLine, ABlockIsCutEvenWhereItsLastCharacterBecomesLonger)
+{
+    const QString block = safeBlock(QString(9, QLatin1Char('x')) + QChar(0x00AD), 10);
+    EXPECT_EQ(block.size(), 10);
+    EXPECT_TRUE(block.endsWith(QChar(0x2026)));
+}
+
 }  // namespace cockpit::test

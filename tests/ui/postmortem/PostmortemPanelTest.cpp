@@ -13,12 +13,14 @@
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QMimeData>
 #include <QPushButton>
 #include <QUrl>
@@ -127,6 +129,38 @@ TEST_F(PostmortemPanelTest, ALowPanelShowsOneOfTheTwoAndSaysWhy)
     low.resize(360, 700);
     EXPECT_TRUE(low.findChild<SafeBrowser*>()->isVisible());
     EXPECT_TRUE(split->isEnabled() && split->isChecked());
+    low.resize(680, 300);
+    EXPECT_FALSE(low.findChild<SafeBrowser*>()->isVisible());
+    bench.theme.setMode(Theme::Mode::Light);
+    QTest::qWait(400);
+    EXPECT_FALSE(low.findChild<SafeBrowser*>()->isVisible());
+}
+
+TEST_F(PostmortemPanelTest, BehindATabItStillFitsItsRoom)
+{
+    QMainWindow window;
+    auto* behind = new QDockWidget(&window);
+    auto* low = new PostmortemPanel(bench.context(), behind);
+    low->setMinimumSize(280, 260);
+    behind->setWidget(low);
+    auto* front = new QDockWidget(&window);
+    front->setWidget(new QWidget(front));
+    window.addDockWidget(Qt::RightDockWidgetArea, behind);
+    window.tabifyDockWidget(behind, front);
+    window.resize(900, 900);
+    window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+    bench.declare(QStringLiteral("Workers dead"));
+    behind->raise();
+    QTest::qWait(50);
+    EXPECT_TRUE(low->findChild<SafeBrowser*>()->isVisible());
+    front->raise();
+    window.resize(680, 340);
+    QTest::qWait(50);
+    behind->raise();
+    QTest::qWait(50);
+    EXPECT_LT(low->height(), 480);
+    EXPECT_FALSE(low->findChild<SafeBrowser*>()->isVisible());
 }
 
 TEST_F(PostmortemPanelTest, SavesTwoSecondsAfterTypingStops)

@@ -122,7 +122,7 @@ QVariant ConnectionsModel::text(const ConnectionState& state, int column) const
     case NameColumn: {
         const QString title = state.spec.title.isEmpty() ? state.spec.id : state.spec.title;
         const QString platform = m_platformTitles.value(state.platform);
-        return safeLine(platform.isEmpty() ? title : tr("%1 · %2").arg(platform, title), 60);
+        return safeLine(platform.isEmpty() ? title : tr("%1 · %2").arg(title, platform), 60);
     }
     case EnvironmentColumn: return environmentTitle(state.spec.environment);
     case SentenceColumn: return connectionSentence(state);

@@ -26,8 +26,13 @@ double medianMs(int runs, const std::function<void()>& work)
         work();
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    return middle(std::move(times));
+}
+
+double middle(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
 }
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <functional>
+#include <vector>
 
 namespace cockpit::bench {
 
@@ -26,6 +27,8 @@ struct Outcome {
 
 /// Median of `runs` timings of `work`, in milliseconds; one run before them is not counted.
 double medianMs(int runs, const std::function<void()>& work);
+/// The middle of some values; there is at least one.
+double middle(std::vector<double> values);
 
 // One function per file of this folder; add yours here and to the list below.
 QList<Outcome> expositionBench();

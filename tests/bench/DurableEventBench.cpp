@@ -10,7 +10,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -55,12 +54,6 @@ private:
     std::array<char, block> m_content{};
     qint64 m_next = 0;
 };
-
-double middle(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 }  // namespace
 

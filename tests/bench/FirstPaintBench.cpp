@@ -11,7 +11,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <vector>
 
 namespace cockpit::bench {
@@ -41,12 +40,6 @@ double untilPainted(const QString& program, const QStringList& arguments, const 
     process.kill();
     process.waitForFinished();
     return painted;
-}
-
-double middle(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
 }
 
 }  // namespace

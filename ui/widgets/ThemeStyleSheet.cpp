@@ -89,9 +89,9 @@ QComboBox::down-arrow { image: url(:/cockpit/icons/@chevron@.svg); width: 12px; 
 QComboBox QAbstractItemView { background: @Raised@; border: 1px solid @Line@; outline: none;
     selection-background-color: @Primary@; selection-color: @OnFill@; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
-QCheckBox::indicator, QMenu::indicator { border: 1px solid @Dim@; border-radius: 3px; background: @CodeSurface@; }
-QCheckBox::indicator { width: 14px; height: 14px; }
-QCheckBox::indicator:checked, QMenu::indicator:checked { background: @Primary@; border-color: @Primary@;
+QCheckBox::indicator, QMenu::indicator, QListView::indicator { border: 1px solid @Dim@; border-radius: 3px; background: @CodeSurface@; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; }
+QCheckBox::indicator:checked, QMenu::indicator:checked, QListView::indicator:checked { background: @Primary@; border-color: @Primary@;
     image: url(:/cockpit/icons/check.svg); }
 QCheckBox::indicator:focus { border-color: @Focus@; }
 QCheckBox:focus, QRadioButton:focus { color: @Focus@; }

@@ -4,10 +4,9 @@
 #include "core/base/Ids.h"
 #include "core/base/SafeText.h"
 #include "core/engine/EnginePrivate.h"
+#include "core/playbook/Template.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
-
 namespace cockpit {
 
 namespace {
@@ -250,10 +249,8 @@ Result<QString> Engine::notify(const NotifyRequest& request, const QString& acto
         message.body = *rendered;
     }
     // A page goes out whatever is missing in it; anything else is read by people who take it at its word.
-    static const QRegularExpression unfilled(QStringLiteral("\\{\\{\\s*([^}]*?)\\s*\\}\\}"));
-    if (const auto left = unfilled.match(message.body); request.kind != pageKind && left.hasMatch())
-        return fail(ErrorKind::InvalidInput,
-                    tr("Fill in \"%1\" before this message is sent").arg(safeLine(left.captured(1), 60)));
+    if (const QString field = firstUnfilledField(message.body); request.kind != pageKind && !field.isEmpty())
+        return fail(ErrorKind::InvalidInput, tr("Fill in \"%1\" before this message is sent").arg(field));
     message.context = {{QStringLiteral("incident"), request.incident},
                        {QStringLiteral("platform"), playbook->id},
                        {QStringLiteral("severity"), (*incident)->severity},

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/playbook/Template.h"
 
+#include "core/base/SafeText.h"
+
 #include <kainjow/mustache.hpp>
 
 #include <QCoreApplication>
@@ -236,6 +238,13 @@ Result<RenderedTemplate> renderTemplate(const QString& text, const QJsonObject& 
     result.unfilled.removeDuplicates();
     result.text = rendered.replace(mark, QStringLiteral("{{\\1}}"));
     return result;
+}
+
+QString firstUnfilledField(const QString& text)
+{
+    static const QRegularExpression field(QStringLiteral("\\{\\{\\s*([^}]*?)\\s*\\}\\}"));
+    const auto found = field.match(text);
+    return found.hasMatch() ? safeLine(found.captured(1), 60) : QString();
 }
 
 }  // namespace cockpit

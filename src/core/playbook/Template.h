@@ -33,4 +33,7 @@ QStringList templateFields(const QString& text);
 /// What a value contains is never expanded again. Errors: InvalidInput (not well formed; says where).
 Result<RenderedTemplate> renderTemplate(const QString& text, const QJsonObject& values);
 
+/// Name of the first field that a filled text still leaves open ("{{findings}}"), or empty. Such a text is not sent.
+QString firstUnfilledField(const QString& text);
+
 }  // namespace cockpit

@@ -108,6 +108,8 @@ TEST_F(ChecklistPanelTest, SpaceTicksAndTheLogHasIt)
     ASSERT_TRUE(publishedUntil([&] { return model->at(2).ticked; }));
     EXPECT_TRUE(rig.log.book().find(incident)->ticked.contains(QStringLiteral("triage/0")));
     EXPECT_EQ(panel.status(), QStringLiteral("1 of 3 done"));
+    QDir(QStringLiteral(BUILD_DIR)).mkpath(QStringLiteral("looks"));
+    EXPECT_TRUE(panel.grab().save(QStringLiteral(BUILD_DIR "/looks/checklist.png")));
     QTest::keyClick(list, Qt::Key_Space);
     ASSERT_TRUE(publishedUntil([&] { return !model->at(2).ticked; }));
     EXPECT_TRUE(rig.log.book().find(incident)->ticked.isEmpty());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 // Telling people: a template of the playbook, filled from the log, read by a person before it goes.
-#include "core/base/SafeText.h"
+#include "core/playbook/Template.h"
 #include "ui/shell/incident/IncidentActions.h"
 #include "ui/shell/incident/PromptDialog.h"
 #include "ui/widgets/Selection.h"
@@ -33,9 +33,8 @@ QStringList objections(const Incident& incident, const Playbook& playbook, const
 /// The first field that nobody has filled in.
 QString missingIn(const QString& text)
 {
-    static const QRegularExpression unfilled(QStringLiteral("\\{\\{\\s*([^}]*?)\\s*\\}\\}"));
-    const auto found = unfilled.match(text);
-    return found.hasMatch() ? IncidentActions::tr("Still to be filled in: %1").arg(found.captured(1)) : QString();
+    const QString field = firstUnfilledField(text);
+    return field.isEmpty() ? QString() : IncidentActions::tr("Still to be filled in: %1").arg(field);
 }
 
 }  // namespace

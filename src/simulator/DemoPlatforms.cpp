@@ -4,61 +4,58 @@
 
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
-#include "simulator/RailwayStandIn.h"
-#include "simulator/servers/ThrowAwayAlertmanager.h"
-#include "simulator/servers/ThrowAwayPostgres.h"
-#include "simulator/servers/ThrowAwayPrometheus.h"
-#include "simulator/servers/ThrowAwayRedis.h"
+#include "simulator/servers/PlatformServers.h"
 
-#include <QCoreApplication>
 #include <QDir>
+#include <QPromise>
 
 namespace cockpit {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-DemoBinding binding(const QString& slot, const QString& kind, const QString& title, QJsonObject settings,
-                    Secret secret = {})
+QStringList simulatedPlatforms()
 {
-    const SecretStorage storage = secret.isEmpty() ? SecretStorage::None : SecretStorage::Session;
-    return {{u"just-trades/"_s + slot, kind, title, Environment::Demo, std::move(settings), storage},
-            std::move(secret)};
+    return {u"just-trades"_s};
 }
 
-QJsonObject serverSettings(const ServerAddress& address)
+std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, const Clock& clock, PlatformOptions options)
 {
-    return {{u"host"_s, address.host}, {u"port"_s, address.port}};
+    if (id == u"just-trades")
+        return std::make_unique<JustTradesSimulator>(clock, std::move(options));
+    return nullptr;
 }
-
-}  // namespace
 
 struct DemoPlatforms::Private {
     Private(const Clock& clock, DemoOptions given)
         : options(std::move(given))
-        , simulator(clock, JustTradesOptions{{}, 0, options.restartDelay})
         , receiver(clock)
     {
+        const QStringList ids = options.platforms.isEmpty() ? simulatedPlatforms() : options.platforms;
+        for (const QString& id : ids) {
+            PlatformOptions each;
+            each.folder = QDir(options.folder).filePath(id);
+            each.program = options.program;
+            each.restartDelay = options.restartDelay;
+            each.servers = options.servers;
+            if (auto platform = makeSimulatedPlatform(id, clock, std::move(each)))
+                platforms.push_back(std::move(platform));
+        }
     }
 
     DemoOptions options;
-    JustTradesSimulator simulator;
     LocalReceiver receiver;
-    ThrowAwayPostgres postgres;
-    ThrowAwayRedis redis;
-    ThrowAwayAlertmanager alertmanager;
-    ThrowAwayPrometheus prometheus;
-    QList<DemoBinding> bindings;
-    QStringList problems;
+    std::vector<std::unique_ptr<SimulatedPlatform>> platforms;
 
-    QString toolFolder() const { return QDir(options.folder).filePath(u"bin"_s); }
-    void bindSimulator();
-    void bindPostgres(const Result<ServerAddress>& address);
-    void bindRedis(const Result<ServerAddress>& address);
-    void bindPrometheus(const Result<ServerAddress>& address);
-    quint16 bindAlertmanager(const Result<ServerAddress>& address);
+    QList<DemoBinding> messageBindings(const QString& platform) const;
 };
+
+QList<DemoBinding> DemoPlatforms::Private::messageBindings(const QString& platform) const
+{
+    return {
+        demoBinding(platform, u"chat"_s, u"slack"_s, tr("Local stand-in for Slack"), {}, receiver.webhook(u"chat"_s)),
+        demoBinding(platform, u"hook"_s, u"webhook"_s, tr("Local stand-in for a webhook"),
+                    {{u"format"_s, u"alertmanager"_s}}, receiver.webhook(u"hook"_s))};
+}
 
 DemoPlatforms::DemoPlatforms(const Clock& clock, DemoOptions options, QObject* parent)
     : QObject(parent)
@@ -68,138 +65,57 @@ DemoPlatforms::DemoPlatforms(const Clock& clock, DemoOptions options, QObject* p
 
 DemoPlatforms::~DemoPlatforms() = default;
 
-Status DemoPlatforms::startSimulator()
-{
-    if (const auto port = d->simulator.listen(); !port)
-        return port.error();
-    if (const auto port = d->receiver.listen(); !port)
-        return port.error();
-    if (!QDir().mkpath(d->options.folder))
-        return fail(ErrorKind::Storage, tr("The folder %1 cannot be made.").arg(d->options.folder));
-    const QString keyFile = QDir(d->options.folder).filePath(u"just-trades.key"_s);
-    if (const Status written = writeKeyFile(keyFile, d->simulator.key().toUtf8()); !written)
-        return written;
-    return writeRailwayStandIn(d->toolFolder(), d->options.program, d->simulator.url(), keyFile);
-}
-
-void DemoPlatforms::Private::bindSimulator()
-{
-    const QString url = simulator.url().toString();
-    bindings << binding(u"api"_s, u"http"_s, DemoPlatforms::tr("Simulated Just Trades"),
-                        {{u"url"_s, url},
-                         {u"health_path"_s, u"/health"_s},
-                         {u"auth_header"_s, u"X-Admin-Key"_s},
-                         {u"auth_scheme"_s, QString()}},
-                        Secret(simulator.key().toUtf8()))
-             << binding(u"host"_s, u"shell"_s, DemoPlatforms::tr("Simulated railway tool"),
-                        {{u"path"_s, toolFolder()}, {u"directory"_s, options.folder}})
-             << binding(u"chat"_s, u"slack"_s, DemoPlatforms::tr("Local stand-in for Slack"), {},
-                        receiver.webhook(u"chat"_s))
-             << binding(u"hook"_s, u"webhook"_s, DemoPlatforms::tr("Local stand-in for a webhook"),
-                        {{u"format"_s, u"alertmanager"_s}}, receiver.webhook(u"hook"_s));
-}
-
-void DemoPlatforms::Private::bindPostgres(const Result<ServerAddress>& address)
-{
-    if (!address) {
-        problems << address.error().message;
-        return;
-    }
-    QJsonObject settings = serverSettings(*address);
-    settings[u"database"_s] = address->database;
-    settings[u"user"_s] = address->user;
-    settings[u"tls"_s] = u"disable"_s;
-    bindings << binding(u"db"_s, u"postgres"_s, DemoPlatforms::tr("Throw-away PostgreSQL"), settings,
-                        address->password);
-}
-
-void DemoPlatforms::Private::bindRedis(const Result<ServerAddress>& address)
-{
-    if (!address) {
-        problems << address.error().message;
-        return;
-    }
-    QJsonObject settings = serverSettings(*address);
-    settings[u"database"_s] = 0;
-    settings[u"tls"_s] = false;
-    bindings << binding(u"cache"_s, u"redis"_s, DemoPlatforms::tr("Throw-away Redis"), settings, address->password);
-}
-
-void DemoPlatforms::Private::bindPrometheus(const Result<ServerAddress>& address)
-{
-    if (!address) {
-        problems << address.error().message;
-        return;
-    }
-    const QString url = u"http://%1:%2"_s.arg(address->host).arg(address->port);
-    bindings << binding(u"metrics"_s, u"prometheus"_s, DemoPlatforms::tr("Throw-away Prometheus"), {{u"url"_s, url}});
-}
-
-/// The port it listens on; 0 when it is not there.
-quint16 DemoPlatforms::Private::bindAlertmanager(const Result<ServerAddress>& address)
-{
-    if (!address) {
-        problems << address.error().message;
-        return 0;
-    }
-    const QString url = u"http://%1:%2"_s.arg(address->host).arg(address->port);
-    bindings << binding(u"alerts"_s, u"alertmanager"_s, DemoPlatforms::tr("Throw-away Alertmanager"),
-                        {{u"url"_s, url}});
-    return static_cast<quint16>(address->port);
-}
-
 QFuture<Result<QList<DemoBinding>>> DemoPlatforms::start()
 {
     using Answer = Result<QList<DemoBinding>>;
-    if (const Status started = startSimulator(); !started)
-        return QtFuture::makeReadyFuture(Answer(started.error()));
-    d->bindSimulator();
-    if (!d->options.servers)
-        return QtFuture::makeReadyFuture(Answer(d->bindings));
-    return d->postgres.start()
-        .then(this,
-              [this](const Result<ServerAddress>& address) {
-                  d->bindPostgres(address);
-                  return d->redis.start();
-              })
-        .unwrap()
-        .then(this,
-              [this](const Result<ServerAddress>& address) {
-                  d->bindRedis(address);
-                  return d->alertmanager.start();
-              })
-        .unwrap()
-        .then(this,
-              [this](const Result<ServerAddress>& address) {
-                  const quint16 alertmanagerPort = d->bindAlertmanager(address);
-                  return d->prometheus.start(static_cast<quint16>(d->simulator.url().port()), alertmanagerPort);
-              })
-        .unwrap()
-        .then(this, [this](const Result<ServerAddress>& address) {
-            d->bindPrometheus(address);
-            return Answer(d->bindings);
+    if (const auto port = d->receiver.listen(); !port)
+        return QtFuture::makeReadyFuture(Answer(port.error()));
+    QList<QFuture<Answer>> starting;
+    for (const auto& platform : d->platforms)
+        starting << platform->start();
+    return QtFuture::whenAll(starting.begin(), starting.end())
+        .then(this, [this](const QList<QFuture<Answer>>& started) {
+            QList<DemoBinding> bindings;
+            for (qsizetype i = 0; i < started.size(); ++i) {
+                const Answer answer = started.at(i).result();
+                if (!answer)
+                    return answer;
+                bindings << *answer << d->messageBindings(d->platforms.at(static_cast<std::size_t>(i))->id());
+            }
+            return Answer(bindings);
         });
 }
 
 QFuture<Status> DemoPlatforms::stop()
 {
-    return d->prometheus.stop()
-        .then(this, [this](const Status&) { return d->alertmanager.stop(); })
-        .unwrap()
-        .then(this, [this](const Status&) { return d->redis.stop(); })
-        .unwrap()
-        .then(this, [this](const Status&) { return d->postgres.stop(); })
-        .unwrap();
+    QList<QFuture<Status>> stopping;
+    for (const auto& platform : d->platforms)
+        stopping << platform->stop();
+    return QtFuture::whenAll(stopping.begin(), stopping.end()).then(this, [](const QList<QFuture<Status>>& stopped) {
+        for (const QFuture<Status>& one : stopped) {
+            if (const Status status = one.result(); !status)
+                return status;
+        }
+        return Status(Done{});
+    });
 }
 
 QStringList DemoPlatforms::problems() const
 {
-    return d->problems;
+    QStringList problems;
+    for (const auto& platform : d->platforms)
+        problems << platform->problems();
+    problems.removeDuplicates();
+    return problems;
 }
 
-JustTradesSimulator& DemoPlatforms::justTrades()
+SimulatedPlatform* DemoPlatforms::platform(const QString& id) const
 {
-    return d->simulator;
+    for (const auto& platform : d->platforms) {
+        if (platform->id() == id)
+            return platform.get();
+    }
+    return nullptr;
 }
 
 LocalReceiver& DemoPlatforms::receiver()

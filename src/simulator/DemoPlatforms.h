@@ -4,34 +4,36 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
-#include "core/connections/Connection.h"
+#include "simulator/SimulatedPlatform.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace cockpit {
 
-class JustTradesSimulator;
 class LocalReceiver;
 
-/// A connection of the demo and its secret, for the session only.
-struct DemoBinding {
-    ConnectionSpec spec;
-    Secret secret;
-};
-
 struct DemoOptions {
-    QString folder;   ///< for key files and the railway stand-in; made when missing, removed by its owner
-    QString program;  ///< this program's file, called by the stand-in
+    QString folder;   ///< for key files and stand-in tools; made when missing, removed by its owner
+    QString program;  ///< this program's file, called by the stand-in tools
     Milliseconds restartDelay{8'000};
-    bool servers = true;  ///< start PostgreSQL, Redis, Prometheus, Alertmanager where they are installed
+    bool servers = true;      ///< start PostgreSQL, Redis, Prometheus, Alertmanager where they are installed
+    QStringList platforms{};  ///< ids; empty: all of them
 };
 
-/// Everything the demo acts on: the simulated platform, a receiver for its messages, and throw-away servers.
-/// Thread: its maker's, which must run an event loop and outlive it.
+/// Ids of the platforms that can be simulated, in the order of the board.
+QStringList simulatedPlatforms();
+
+/// The simulated platform of this id; null when there is none.
+std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, const Clock& clock,
+                                                         PlatformOptions options);
+
+/// Everything the demo acts on: simulated platforms, each with its throw-away servers, and a receiver for their
+/// messages. Thread: its maker's, which must run an event loop and outlive it.
 class DemoPlatforms : public QObject
 {
     Q_OBJECT
@@ -41,18 +43,17 @@ public:
     ~DemoPlatforms() override;
 
     /// Once. A server that is missing or does not come up is left out and named in problems(); the future fails only
-    /// when the simulator itself cannot run.
+    /// when a simulator itself cannot run.
     QFuture<Result<QList<DemoBinding>>> start();
     /// Ends the servers.
     QFuture<Status> stop();
 
     QStringList problems() const;  ///< translated sentences
-    JustTradesSimulator& justTrades();
+    /// The platform of this id, or null.
+    SimulatedPlatform* platform(const QString& id) const;
     LocalReceiver& receiver();
 
 private:
-    Status startSimulator();
-
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -3,13 +3,14 @@
 #include "simulator/JustTradesSimulator.h"
 
 #include "simulator/RandomWord.h"
+#include "simulator/StandInTools.h"
 #include "simulator/justtrades/JustTradesModel.h"
 #include "simulator/justtrades/JustTradesPages.h"
 #include "simulator/justtrades/JustTradesServer.h"
+#include "simulator/justtrades/JustTradesTables.h"
+#include "simulator/servers/PlatformServers.h"
 
-#include <QCoreApplication>
-#include <QHostAddress>
-#include <QTcpServer>
+#include <QDir>
 #include <QTimer>
 
 namespace cockpit {
@@ -17,23 +18,26 @@ namespace cockpit {
 using namespace Qt::Literals::StringLiterals;
 
 struct JustTradesSimulator::Private {
-    Private(const Clock& clock, JustTradesOptions given)
+    Private(const Clock& clock, PlatformOptions given)
         : options(std::move(given))
         , model(clock, options.restartDelay)
         , pages(model)
     {
     }
 
-    JustTradesOptions options;
+    PlatformOptions options;
     JustTradesModel model;
     JustTradesPages pages;
     std::unique_ptr<JustTradesServer> server;
+    std::unique_ptr<PlatformServers> servers;
     QTimer timer;
-    quint16 port = 0;
+
+    QString toolFolder() const { return QDir(options.folder).filePath(u"bin"_s); }
+    QList<DemoBinding> bindings() const;
 };
 
-JustTradesSimulator::JustTradesSimulator(const Clock& clock, JustTradesOptions options, QObject* parent)
-    : QObject(parent)
+JustTradesSimulator::JustTradesSimulator(const Clock& clock, PlatformOptions options, QObject* parent)
+    : SimulatedPlatform(parent)
     , d(std::make_unique<Private>(clock, std::move(options)))
 {
     if (d->options.key.isEmpty())
@@ -49,30 +53,54 @@ JustTradesSimulator::~JustTradesSimulator() = default;
 
 Result<quint16> JustTradesSimulator::listen()
 {
-    auto socket = std::make_unique<QTcpServer>();
-    if (!socket->listen(QHostAddress::LocalHost, d->options.port))
-        return fail(
-            ErrorKind::Unreachable,
-            QCoreApplication::translate("Simulator", "Port %1 of this machine cannot be opened: %2. Choose another.")
-                .arg(d->options.port)
-                .arg(socket->errorString()));
-    d->port = socket->serverPort();
-    d->server->bind(socket.release());
-    d->timer.start(JustTradesModel::tick);
-    return d->port;
+    const auto port = d->server->open(d->options.port);
+    if (port)
+        d->timer.start(JustTradesModel::tick);
+    return port;
 }
 
-QUrl JustTradesSimulator::url() const
+QList<DemoBinding> JustTradesSimulator::Private::bindings() const
 {
-    return d->port == 0 ? QUrl() : QUrl(u"http://127.0.0.1:%1"_s.arg(d->port));
+    const QString platform = u"just-trades"_s;
+    QList<DemoBinding> bindings{demoBinding(platform, u"api"_s, u"http"_s, tr("Simulated Just Trades"),
+                                            {{u"url"_s, server->url().toString()},
+                                             {u"health_path"_s, u"/health"_s},
+                                             {u"auth_header"_s, u"X-Admin-Key"_s},
+                                             {u"auth_scheme"_s, QString()}},
+                                            Secret(options.key.toUtf8())),
+                                demoBinding(platform, u"host"_s, u"shell"_s, tr("Simulated railway tool"),
+                                            {{u"path"_s, toolFolder()}, {u"directory"_s, options.folder}})};
+    if (servers)
+        bindings << servers->bindings(platform);
+    return bindings;
 }
 
-const QString& JustTradesSimulator::key() const
+QFuture<Result<QList<DemoBinding>>> JustTradesSimulator::start()
 {
-    return d->options.key;
+    using Answer = Result<QList<DemoBinding>>;
+    if (const auto port = listen(); !port)
+        return QtFuture::makeReadyFuture(Answer(port.error()));
+    if (const Status made = writeToolsWithKey(d->toolFolder(), {u"railway"_s},
+                                              {d->options.program, url(), d->options.folder + u"/key"_s}, key());
+        !made)
+        return QtFuture::makeReadyFuture(Answer(made.error()));
+    if (!d->options.servers)
+        return QtFuture::makeReadyFuture(Answer(d->bindings()));
+    d->servers = std::make_unique<PlatformServers>(justTradesServers(static_cast<quint16>(url().port())));
+    return d->servers->start().then(this, [this](const Status&) { return Answer(d->bindings()); });
 }
 
-QStringList JustTradesSimulator::scenarios()
+QFuture<Status> JustTradesSimulator::stop()
+{
+    return d->servers ? d->servers->stop() : QtFuture::makeReadyFuture(Status(Done{}));
+}
+
+QString JustTradesSimulator::id() const
+{
+    return u"just-trades"_s;
+}
+
+QStringList JustTradesSimulator::scenarios() const
 {
     return JustTradesModel::scenarios();
 }
@@ -87,19 +115,29 @@ Status JustTradesSimulator::setScenario(const QString& name)
     return d->model.setScenario(name);
 }
 
-void JustTradesSimulator::restart()
+QStringList JustTradesSimulator::acts() const
 {
-    d->model.restart();
+    return JustTradesModel::acts();
 }
 
-void JustTradesSimulator::reauthorize()
+Status JustTradesSimulator::act(const QString& name)
 {
-    d->model.reauthorize();
+    return d->model.act(name);
 }
 
-void JustTradesSimulator::renewSession()
+QStringList JustTradesSimulator::problems() const
 {
-    d->model.renewSession();
+    return d->servers ? d->servers->problems() : QStringList();
+}
+
+QUrl JustTradesSimulator::url() const
+{
+    return d->server->url();
+}
+
+QString JustTradesSimulator::key() const
+{
+    return d->options.key;
 }
 
 const JustTradesModel& JustTradesSimulator::model() const

@@ -2,12 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
-#include "core/base/Clock.h"
-#include "core/base/Result.h"
-
-#include <QObject>
-#include <QStringList>
-#include <QUrl>
+#include "simulator/SimulatedPlatform.h"
 
 #include <memory>
 
@@ -15,37 +10,33 @@ namespace cockpit {
 
 class JustTradesModel;
 
-struct JustTradesOptions {
-    QString key;                        ///< what X-Admin-Key must hold; empty: a random one is made
-    quint16 port = 0;                   ///< 0: a free one
-    Milliseconds restartDelay{90'000};  ///< from restart() until the workers are back
-};
-
-/// The Just Trades platform on a loopback socket: its HTTP pages, a WebSocket with prices on the same port (/ws, any
-/// path), /metrics for Prometheus, and /simulator/… to switch faults on. What needs X-Admin-Key answers 403 without.
-/// A changed state is on the wire with the next request. Thread: its maker's, which must run an event loop.
-class JustTradesSimulator : public QObject
+/// The Just Trades platform: its HTTP pages, a WebSocket with prices on the same port (/ws, any path), /metrics for
+/// Prometheus, and /simulator/… to switch faults on; PostgreSQL, Redis, Prometheus and Alertmanager beside it. What
+/// needs X-Admin-Key answers 403 without. A changed state is on the wire with the next request. Thread: its maker's,
+/// which must run an event loop.
+class JustTradesSimulator : public SimulatedPlatform
 {
     Q_OBJECT
 
 public:
-    explicit JustTradesSimulator(const Clock& clock, JustTradesOptions options = {}, QObject* parent = nullptr);
+    explicit JustTradesSimulator(const Clock& clock, PlatformOptions options = {}, QObject* parent = nullptr);
     ~JustTradesSimulator() override;
 
-    /// Opens the port. Unreachable when it is taken.
+    QString id() const override;
+    QStringList scenarios() const override;
+    QString scenario() const override;
+    Status setScenario(const QString& name) override;
+    /// "restart", "reauthorize", "renew-session".
+    QStringList acts() const override;
+    Status act(const QString& name) override;
+    QFuture<Result<QList<DemoBinding>>> start() override;
+    QFuture<Status> stop() override;
+    QStringList problems() const override;
+    QUrl url() const override;
+    QString key() const override;
+
+    /// Opens the port only: no tools, no servers. Unreachable when it is taken.
     Result<quint16> listen();
-
-    QUrl url() const;            ///< http://127.0.0.1:PORT; empty before listen()
-    const QString& key() const;  ///< a secret of the simulated platform
-    static QStringList scenarios();
-
-    QString scenario() const;
-    /// Replaces whatever fault there is. InvalidInput for an unknown name.
-    Status setScenario(const QString& name);
-    void restart();       ///< cures workers-dead and queue-growing after the restart delay
-    void reauthorize();   ///< cures token-expired
-    void renewSession();  ///< cures prices-stale
-
     const JustTradesModel& model() const;
 
 private:

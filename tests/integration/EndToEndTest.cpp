@@ -3,7 +3,6 @@
 // The whole story on real parts: PostgreSQL, Redis, Prometheus, Alertmanager, the simulated platform, and a receiver
 // standing in for Slack.
 #include "core/base/SafeText.h"
-#include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
 #include "tests/integration/Story.h"
 
@@ -57,7 +56,10 @@ protected:
         ASSERT_TRUE(waitUntil(calm, 30'000));
         QElapsedTimer sinceDeath;
         sinceDeath.start();
-        ASSERT_TRUE(story.platforms().justTrades().setScenario(QStringLiteral("workers-dead")).ok());
+        ASSERT_TRUE(story.platforms()
+                        .platform(QStringLiteral("just-trades"))
+                        ->setScenario(QStringLiteral("workers-dead"))
+                        .ok());
         ASSERT_TRUE(waitUntil([&] { return level(workers) == TileLevel::Alert; }, 2 * pollingIntervalMs + 1'000));
         EXPECT_LE(sinceDeath.elapsed(), 2 * pollingIntervalMs) << "a red tile within two polling intervals";
         RecordProperty("red_tile_ms", static_cast<int>(sinceDeath.elapsed()));

@@ -3,7 +3,7 @@
 // kill -9 of the cockpit at any moment of the story, then a restart: nothing shown as done is missing, a step that was
 // running is of unknown outcome, and nothing is sent twice without its key.
 #include "simulator/JustTradesSimulator.h"
-#include "simulator/RailwayStandIn.h"
+#include "simulator/StandInTools.h"
 #include "tests/integration/Story.h"
 #include "tests/support/HttpReceiver.h"
 
@@ -30,11 +30,10 @@ protected:
     void SetUp() override
     {
         ASSERT_TRUE(simulator.listen().ok());
-        ASSERT_TRUE(writeKeyFile(folder.filePath(QStringLiteral("key")), simulator.key().toUtf8()).ok());
-        ASSERT_TRUE(QDir(folder.path()).mkpath(QStringLiteral("bin")));
-        ASSERT_TRUE(writeRailwayStandIn(folder.filePath(QStringLiteral("bin")),
-                                        QStringLiteral(BUILD_DIR "/bin/incident-cockpit"), simulator.url(),
-                                        folder.filePath(QStringLiteral("key")))
+        const StandInTarget target{QStringLiteral(BUILD_DIR "/bin/incident-cockpit"), simulator.url(),
+                                   folder.filePath(QStringLiteral("key"))};
+        ASSERT_TRUE(writeToolsWithKey(folder.filePath(QStringLiteral("bin")), {QStringLiteral("railway")}, target,
+                                      simulator.key())
                         .ok());
     }
 
@@ -90,7 +89,7 @@ protected:
 
     SystemClock clock;
     QTemporaryDir folder;
-    JustTradesSimulator simulator{clock, {QString(), 0, Milliseconds{200}}};
+    JustTradesSimulator simulator{clock, {{}, {}, {}, 0, Milliseconds{200}, false}};
     HttpReceiver receiver;
 };
 

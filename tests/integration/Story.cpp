@@ -40,6 +40,7 @@ void Story::open()
     options.program = QStringLiteral(BUILD_DIR "/bin/incident-cockpit");
     options.restartDelay = m_restartDelay;
     options.servers = m_servers;
+    options.platforms = QStringList{QStringLiteral("just-trades")};
     m_platforms = std::make_unique<DemoPlatforms>(m_clock, options);
     const auto bindings = waitFor(m_platforms->start(), serversMs);
     insist(bindings.ok(), "the simulated platform did not start");

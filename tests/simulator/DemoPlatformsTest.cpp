@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/DemoPlatforms.h"
-#include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
-#include "simulator/RailwayStandIn.h"
+#include "simulator/StandInTools.h"
 #include "tests/simulator/PlainHttp.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/Wait.h"
@@ -43,7 +42,7 @@ TEST(LocalReceiverTest, RefusesAnAddressWithoutItsSecret)
     EXPECT_TRUE(receiver.messages().isEmpty());
 }
 
-TEST(RailwayStandInTest, CallsTheProgramWithTheKeyInAFile)
+TEST(StandInToolsTest, CallTheProgramWithTheKeyInAFile)
 {
     QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/it's a folder-XXXXXX"));
     const QString recorder = folder.filePath(QStringLiteral("recorder"));
@@ -53,31 +52,30 @@ TEST(RailwayStandInTest, CallsTheProgramWithTheKeyInAFile)
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     file.close();
     const QString keyFile = folder.filePath(QStringLiteral("key"));
-    ASSERT_TRUE(writeKeyFile(keyFile, "hidden-key"));
-    EXPECT_EQ(QFile::permissions(keyFile) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     const QUrl url(QStringLiteral("http://127.0.0.1:4711"));
-    ASSERT_TRUE(writeRailwayStandIn(folder.filePath(QStringLiteral("bin")), recorder, url, keyFile));
+    ASSERT_TRUE(writeToolsWithKey(folder.filePath(QStringLiteral("bin")), {QStringLiteral("railway")},
+                                  {recorder, url, keyFile}, QStringLiteral("hidden-key")));
+    EXPECT_EQ(QFile::permissions(keyFile) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 
     QProcess railway;
     bool done = false;
     QObject::connect(&railway, &QProcess::finished, &railway, [&done] { done = true; });
-    railway.start(folder.filePath(QStringLiteral("bin/railway")), {QStringLiteral("restart")});
+    railway.start(folder.filePath(QStringLiteral("bin/railway")),
+                  {QStringLiteral("restart"), QStringLiteral("it's $HOME")});
     ASSERT_TRUE(waitUntil([&done] { return done; }));
     const QByteArray arguments = railway.readAllStandardOutput();
-    EXPECT_EQ(arguments, "simulate\ntell\nhttp://127.0.0.1:4711\nrestart\n--key-file\n" + keyFile.toUtf8() + "\n");
+    EXPECT_EQ(arguments, "simulate\ntool\nhttp://127.0.0.1:4711\n--key-file\n" + keyFile.toUtf8() +
+                             "\n--\nrailway\nrestart\nit's $HOME\n");
     EXPECT_FALSE(arguments.contains("hidden-key"));
-
-    done = false;
-    railway.start(folder.filePath(QStringLiteral("bin/railway")), {QStringLiteral("up")});
-    ASSERT_TRUE(waitUntil([&done] { return done; }));
-    EXPECT_EQ(railway.exitCode(), 2);
 }
 
 TEST(DemoPlatformsTest, BindsEverySlotToSomethingThatAnswers)
 {
     ManualClock clock;
     QTemporaryDir folder;
-    DemoPlatforms demo(clock, {folder.path(), QStringLiteral("/usr/bin/true")});
+    DemoOptions options{folder.path(), QStringLiteral("/usr/bin/true")};
+    options.platforms = QStringList{QStringLiteral("just-trades")};
+    DemoPlatforms demo(clock, options);
     const auto bindings = waitFor(demo.start(), 60'000);
     ASSERT_TRUE(bindings) << qPrintable(bindings.error().message);
     EXPECT_TRUE(demo.problems().isEmpty()) << qPrintable(demo.problems().join(QLatin1Char('\n')));
@@ -99,7 +97,7 @@ TEST(DemoPlatformsTest, BindsEverySlotToSomethingThatAnswers)
     const QUrl url(bindings->first().spec.settings.value(QStringLiteral("url")).toString() +
                    QStringLiteral("/health/detailed"));
     EXPECT_EQ(exchange(url, "GET", bindings->first().secret.reveal()).status, 200);
-    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("bin/railway"))).isExecutable());
+    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("just-trades/bin/railway"))).isExecutable());
     EXPECT_TRUE(waitFor(demo.stop()));
 }
 
@@ -109,11 +107,12 @@ TEST(DemoPlatformsTest, WorksWithoutServers)
     QTemporaryDir folder;
     DemoOptions options{folder.path(), QStringLiteral("/usr/bin/true")};
     options.servers = false;
+    options.platforms = QStringList{QStringLiteral("just-trades")};
     DemoPlatforms demo(clock, options);
     const auto bindings = waitFor(demo.start());
     ASSERT_TRUE(bindings);
     EXPECT_EQ(bindings->size(), 4);
-    EXPECT_EQ(demo.justTrades().scenario(), QStringLiteral("healthy"));
+    EXPECT_EQ(demo.platform(QStringLiteral("just-trades"))->scenario(), QStringLiteral("healthy"));
     EXPECT_TRUE(demo.receiver().messages().isEmpty());
     EXPECT_TRUE(waitFor(demo.stop()));
 }

@@ -78,7 +78,7 @@ protected:
     }
 
     ManualClock clock;
-    JustTradesSimulator simulator{clock, {QStringLiteral("secret-key"), 0, Milliseconds{8'000}}};
+    JustTradesSimulator simulator{clock, {{}, {}, QStringLiteral("secret-key"), 0, Milliseconds{8'000}, false}};
     const QByteArray key{"secret-key"};
 };
 
@@ -209,7 +209,8 @@ TEST_F(JustTradesPagesTest, ControlNeedsTheKeyAndAKnownName)
 
 TEST_F(JustTradesPagesTest, ATakenPortIsSaidSo)
 {
-    JustTradesSimulator second(clock, {QString(), static_cast<quint16>(simulator.url().port()), Milliseconds{1}});
+    JustTradesSimulator second(clock,
+                               {{}, {}, {}, static_cast<quint16>(simulator.url().port()), Milliseconds{1}, false});
     const auto port = second.listen();
     ASSERT_FALSE(port);
     EXPECT_EQ(port.error().kind, ErrorKind::Unreachable);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/JustTradesSimulator.h"
+#include "simulator/justtrades/JustTradesTables.h"
 #include "simulator/servers/ThrowAwayAlertmanager.h"
 #include "simulator/servers/ThrowAwayPostgres.h"
 #include "simulator/servers/ThrowAwayPrometheus.h"
@@ -72,16 +73,16 @@ QByteArray ask(const ServerAddress& address, const QByteArray& commands, int lin
 TEST(ThrowAwayPostgresTest, HoldsTheJustTradesTablesAndLeavesNothing)
 {
     ASSERT_TRUE(ThrowAwayPostgres::available());
-    ThrowAwayPostgres server;
+    ThrowAwayPostgres server(*justTradesServers(1).postgres);
     const auto address = waitFor(server.start(), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM recorded_trades WHERE status = 'open' AND "
                                              "entry_time < now() - interval '24 hours'")),
-              QByteArray::number(ThrowAwayPostgres::staleOpenTrades));
+              QByteArray::number(JustTradesSeed::staleOpenTrades));
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM recorded_trades WHERE status = 'open'")),
-              QByteArray::number(ThrowAwayPostgres::staleOpenTrades + ThrowAwayPostgres::freshOpenTrades));
+              QByteArray::number(JustTradesSeed::staleOpenTrades + JustTradesSeed::freshOpenTrades));
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM activation_tokens WHERE expires_at < now()")),
-              QByteArray::number(ThrowAwayPostgres::expiredActivationTokens));
+              QByteArray::number(JustTradesSeed::expiredActivationTokens));
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM traders WHERE NOT enabled")), "1");
 
     const qint64 processId = server.processId();
@@ -94,7 +95,7 @@ TEST(ThrowAwayPostgresTest, HoldsTheJustTradesTablesAndLeavesNothing)
 
 TEST(ThrowAwayPostgresTest, AsksForThePassword)
 {
-    ThrowAwayPostgres server({false, false});
+    ThrowAwayPostgres server;
     const auto address = waitFor(server.start(), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().detail);
     ServerAddress wrong = *address;
@@ -105,7 +106,7 @@ TEST(ThrowAwayPostgresTest, AsksForThePassword)
 
 TEST(ThrowAwayPostgresTest, SpeaksTlsWithACertificateThatVerifies)
 {
-    ThrowAwayPostgres server({true, false});
+    ThrowAwayPostgres server({true});
     const auto address = waitFor(server.start(), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().detail);
     EXPECT_EQ(query(*address, QStringLiteral("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"),
@@ -119,7 +120,7 @@ TEST(ThrowAwayPostgresTest, EndsWithItsObject)
     qint64 processId = 0;
     QString folder;
     {
-        ThrowAwayPostgres server({false, false});
+        ThrowAwayPostgres server;
         ASSERT_TRUE(waitFor(server.start(), patience));
         processId = server.processId();
         folder = server.folder();
@@ -132,14 +133,14 @@ TEST(ThrowAwayPostgresTest, EndsWithItsObject)
 TEST(ThrowAwayRedisTest, HoldsItsKeysAsksForThePasswordAndLeavesNothing)
 {
     ASSERT_TRUE(ThrowAwayRedis::available());
-    ThrowAwayRedis server;
+    ThrowAwayRedis server(justTradesKeys());
     const auto address = waitFor(server.start(), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message);
     EXPECT_TRUE(ask(*address, "PING\r\n", 1).startsWith("-NOAUTH"));
     const QByteArray answer =
         ask(*address, "AUTH " + address->password.reveal() + "\r\nLLEN broker:queue\r\nDBSIZE\r\n", 3);
-    EXPECT_EQ(answer, "+OK\r\n:" + QByteArray::number(ThrowAwayRedis::seededQueue) +
-                          "\r\n:" + QByteArray::number(ThrowAwayRedis::seededDedup + 1) + "\r\n");
+    EXPECT_EQ(answer, "+OK\r\n:" + QByteArray::number(JustTradesSeed::queued) +
+                          "\r\n:" + QByteArray::number(JustTradesSeed::dedup + 1) + "\r\n");
     const qint64 processId = server.processId();
     EXPECT_FALSE(argumentsOf(processId).contains(address->password.reveal()));
     ASSERT_TRUE(waitFor(server.stop()));
@@ -187,7 +188,7 @@ TEST(ThrowAwayPrometheusTest, ScrapesThePlatformAndLeavesNothing)
     const auto port = simulator.listen();
     ASSERT_TRUE(port);
     ThrowAwayPrometheus server;
-    const auto address = waitFor(server.start(*port, 0), patience);
+    const auto address = waitFor(server.start(*justTradesServers(*port).prometheus), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
     const QUrl query(
         QStringLiteral("http://127.0.0.1:%1/api/v1/query?query=justtrades_broker_workers_alive").arg(address->port));
@@ -208,10 +209,12 @@ TEST(ThrowAwayAlertmanagerTest, HearsOfDeadWorkersAndInhibitsTheQueueBehindThem)
     ASSERT_TRUE(port);
     ASSERT_TRUE(simulator.setScenario(QStringLiteral("workers-dead")));
     ThrowAwayAlertmanager alertmanager;
-    const auto address = waitFor(alertmanager.start(), patience);
+    const auto address = waitFor(alertmanager.start(*justTradesServers(*port).alertmanagerInhibitRules), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
     ThrowAwayPrometheus prometheus;
-    ASSERT_TRUE(waitFor(prometheus.start(*port, address->port), patience));
+    ThrowAwayPrometheusOptions options = *justTradesServers(*port).prometheus;
+    options.alertmanagerPort = address->port;
+    ASSERT_TRUE(waitFor(prometheus.start(options), patience));
     const QUrl alerts(QStringLiteral("http://127.0.0.1:%1/api/v2/alerts").arg(address->port));
     const auto stateOf = [&](const char* name) {
         const QJsonArray all = QJsonDocument::fromJson(exchange(alerts, "GET").body).array();

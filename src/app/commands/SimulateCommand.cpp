@@ -6,14 +6,16 @@
 #include "app/commands/CommandLoop.h"
 #include "core/base/Duration.h"
 #include "core/base/Profile.h"
-#include "simulator/JustTradesSimulator.h"
-#include "simulator/RailwayStandIn.h"
+#include "simulator/DemoPlatforms.h"
+#include "simulator/StandInTools.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 #include <optional>
 
@@ -22,6 +24,7 @@ namespace cockpit {
 namespace {
 
 constexpr Milliseconds tellAtMost{15'000};
+constexpr Milliseconds startAtMost{120'000};
 const char* const keyVariable = "COCKPIT_SIMULATOR_KEY";
 
 struct Text {
@@ -46,7 +49,7 @@ Result<QByteArray> givenKey(const QString& keyFile)
 }
 
 struct ServeRequest {
-    JustTradesOptions options;
+    PlatformOptions options;
     QString scenario;
     QString keyFile;  ///< where to read the key, or to write a new one
     bool writeKey = false;
@@ -76,6 +79,7 @@ Result<ServeRequest> readServeRequest(CommandContext& context)
         return key.error();
     request.options.key = QString::fromUtf8(*key);
     request.writeKey = key->isEmpty();
+    request.options.servers = !arguments.removeOne(QStringLiteral("--without-servers"));
     return request;
 }
 
@@ -88,12 +92,12 @@ Status leaveKey(CommandContext& context, ServeRequest& request, const QString& k
         const auto profile = Profile::open(context.profileDirectory);
         if (!profile)
             return profile.error();
-        request.keyFile = profile->directory() + QStringLiteral("/just-trades-simulator.key");
+        request.keyFile = profile->directory() + QStringLiteral("/simulator.key");
     }
     return writeKeyFile(request.keyFile, key.toUtf8());
 }
 
-int serve(CommandContext& context)
+int serve(CommandContext& context, const QString& id)
 {
     auto read = readServeRequest(context);
     if (!read) {
@@ -102,27 +106,36 @@ int serve(CommandContext& context)
     }
     ServeRequest& request = read.value();
     if (!context.arguments.isEmpty())
-        return usage(context, QStringLiteral("simulate just-trades [--port N] [--scenario NAME] [--key-file FILE] "
-                                             "[--restart-delay DURATION]"));
+        return usage(context, QStringLiteral("simulate %1 [--port N] [--scenario NAME] [--key-file FILE] "
+                                             "[--restart-delay DURATION] [--without-servers]")
+                                  .arg(id));
     const SystemClock clock;
-    JustTradesSimulator simulator(clock, request.options);
-    if (!request.scenario.isEmpty()) {
-        if (const Status known = simulator.setScenario(request.scenario); !known) {
-            context.err << known.error().message << '\n';
-            return ExitUsage;
-        }
+    QTemporaryDir folder;
+    request.options.folder = folder.path();
+    request.options.program = QCoreApplication::applicationFilePath();
+    const auto platform = makeSimulatedPlatform(id, clock, request.options);
+    if (!request.scenario.isEmpty() && !platform->scenarios().contains(request.scenario)) {
+        context.err << unknownWord(request.scenario, platform->scenarios()).message << '\n';
+        return ExitUsage;
     }
-    if (const auto port = simulator.listen(); !port)
-        return printError(context, port.error());
-    if (const Status left = leaveKey(context, request, simulator.key()); !left)
+    const auto bindings = runUntilFinished(platform->start(), startAtMost);
+    if (!bindings)
+        return printError(context, bindings.error());
+    if (!request.scenario.isEmpty()) {
+        if (const Status set = platform->setScenario(request.scenario); !set)
+            return printError(context, set.error());
+    }
+    for (const QString& problem : platform->problems())
+        context.err << problem << Qt::endl;
+    if (const Status left = leaveKey(context, request, platform->key()); !left)
         return printError(context, left.error());
     if (context.json) {
-        QJsonObject line{{QStringLiteral("url"), simulator.url().toString()}};
+        QJsonObject line{{QStringLiteral("url"), platform->url().toString()}};
         if (!request.keyFile.isEmpty())
             line[QStringLiteral("key_file")] = request.keyFile;
         context.out << QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) << Qt::endl;
     } else {
-        context.out << simulator.url().toString() << Qt::endl;
+        context.out << platform->url().toString() << Qt::endl;
         if (request.writeKey)
             context.err << Text::tr("The key for X-Admin-Key is in %1").arg(request.keyFile) << Qt::endl;
     }
@@ -135,18 +148,17 @@ bool isLoopback(const QUrl& url)
            (url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback());
 }
 
-HttpRequest controlRequest(QUrl url, const QString& action, const QByteArray& key)
+HttpRequest controlRequest(QUrl url, const QString& action, const QByteArray& key, const QJsonObject& body = {})
 {
     HttpRequest request;
     const bool reads = action == QLatin1String("state") || action == QLatin1String("logs");
-    const bool switches = JustTradesSimulator::scenarios().contains(action);
-    url.setPath(QStringLiteral("/simulator/") + (switches ? QStringLiteral("scenario") : action));
+    url.setPath(QStringLiteral("/simulator/") + action);
     request.url = url;
     request.method = reads ? "GET" : "POST";
     request.headers = {{"X-Admin-Key", key}};
-    if (switches) {
+    if (!body.isEmpty()) {
         request.headers.append(HttpHeader{"Content-Type", "application/json"});
-        request.body = QJsonDocument(QJsonObject{{QStringLiteral("name"), action}}).toJson(QJsonDocument::Compact);
+        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
     request.deadline = tellAtMost;
     return request;
@@ -163,25 +175,60 @@ int printReply(CommandContext& context, const HttpReply& reply)
     return reply.status == 403 ? ExitUnreachable : ExitRefused;
 }
 
+/// Where a simulator was said to be, and its key.
+Result<std::pair<QUrl, QByteArray>> readTarget(const QString& address, const QString& keyFile)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    if (!isLoopback(url))
+        return fail(ErrorKind::InvalidInput,
+                    Text::tr("A simulator is on this machine: the address must be like http://127.0.0.1:8080"));
+    const auto key = givenKey(keyFile);
+    if (!key)
+        return key.error();
+    return std::pair(url, *key);
+}
+
+Result<HttpReply> send(const HttpRequest& request)
+{
+    const auto transport = adapters::http::makeHttpTransport();
+    return runUntilFinished(transport->send(request), tellAtMost);
+}
+
 int tell(CommandContext& context)
 {
     const QString keyFile = takeOption(context.arguments, QStringLiteral("--key-file"));
-    if (context.arguments.size() != 2)
-        return usage(context, QStringLiteral("simulate tell URL state|logs|restart|reauthorize|renew-session|SCENARIO "
-                                             "[--key-file FILE]"));
-    const QUrl url(context.arguments.at(0), QUrl::StrictMode);
-    if (!isLoopback(url)) {
-        context.err << Text::tr("A simulator is on this machine: the address must be like http://127.0.0.1:8080")
-                    << '\n';
-        return ExitUsage;
-    }
-    const auto key = givenKey(keyFile);
-    if (!key)
-        return printError(context, key.error());
-    const auto transport = adapters::http::makeHttpTransport();
-    const Result<HttpReply> reply =
-        runUntilFinished(transport->send(controlRequest(url, context.arguments.at(1), *key)), tellAtMost);
+    QString action = context.arguments.value(1);
+    const bool switches = action == QLatin1String("scenario");
+    if (context.arguments.size() != (switches ? 3 : 2))
+        return usage(context, QStringLiteral("simulate tell URL state|logs|scenario NAME|ACT [--key-file FILE]"));
+    const auto target = readTarget(context.arguments.at(0), keyFile);
+    if (!target)
+        return printError(context, target.error());
+    const QJsonObject body = switches ? QJsonObject{{QStringLiteral("name"), context.arguments.at(2)}} : QJsonObject();
+    const auto reply = send(controlRequest(target->first, action, target->second, body));
     return reply ? printReply(context, *reply) : printError(context, reply.error());
+}
+
+/// What a stand-in tool calls: hands its name and arguments on, and ends as the simulated tool ended.
+int tool(CommandContext& context)
+{
+    const QString keyFile = takeOption(context.arguments, QStringLiteral("--key-file"));
+    if (context.arguments.size() < 2)
+        return usage(context, QStringLiteral("simulate tool URL --key-file FILE -- NAME [ARGUMENT…]"));
+    const QStringList argv = context.arguments.mid(1);
+    const auto target = readTarget(context.arguments.first(), keyFile);
+    if (!target)
+        return printError(context, target.error());
+    const QJsonObject body{{QStringLiteral("argv"), QJsonArray::fromStringList(argv)}};
+    const auto reply = send(controlRequest(target->first, QStringLiteral("tool"), target->second, body));
+    if (!reply)
+        return printError(context, reply.error());
+    if (reply->status != 200)
+        return printReply(context, *reply);
+    const QJsonObject answer = QJsonDocument::fromJson(reply->body).object();
+    context.out << answer.value(QStringLiteral("output")).toString() << Qt::flush;
+    context.err << answer.value(QStringLiteral("error")).toString() << Qt::flush;
+    return answer.value(QStringLiteral("exit_code")).toInt(ExitRefused);
 }
 
 }  // namespace
@@ -189,13 +236,15 @@ int tell(CommandContext& context)
 int simulateCommand(CommandContext& context)
 {
     const QString what = context.arguments.isEmpty() ? QString() : context.arguments.takeFirst();
-    if (what == QLatin1String("just-trades"))
-        return serve(context);
+    if (simulatedPlatforms().contains(what))
+        return serve(context, what);
     if (what == QLatin1String("tell"))
         return tell(context);
+    if (what == QLatin1String("tool"))
+        return tool(context);
     if (!what.isEmpty())
         context.arguments.prepend(what);
-    return usage(context, QStringLiteral("simulate just-trades|tell …"));
+    return usage(context, QStringLiteral("simulate %1|tell|tool …").arg(simulatedPlatforms().join(QLatin1Char('|'))));
 }
 
 }  // namespace cockpit

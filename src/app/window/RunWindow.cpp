@@ -5,7 +5,6 @@
 #include "app/Translations.h"
 #include "app/commands/CommandContext.h"
 #include "app/window/WindowSession.h"
-#include "simulator/JustTradesSimulator.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -21,7 +20,8 @@ void startTrouble(DemoSession& demo, QObject* context)
 {
     QTimer::singleShot(demoStorm, context, [&demo] {
         demo.onPlatforms([](DemoPlatforms& platforms) {
-            const Status set = platforms.justTrades().setScenario(QStringLiteral("workers-dead"));
+            const Status set =
+                platforms.platform(QStringLiteral("just-trades"))->setScenario(QStringLiteral("workers-dead"));
             if (!set)
                 qWarning("the demo's scenario could not be set: %s", qPrintable(set.error().message));
         });

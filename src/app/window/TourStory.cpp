@@ -3,7 +3,6 @@
 // The story the tour plays: the platform loses its broker workers, and one person brings it back.
 #include "app/window/Tour.h"
 #include "app/window/TourInput.h"
-#include "simulator/JustTradesSimulator.h"
 #include "ui/shell/Docks.h"
 #include "ui/shell/incident/PromptDialog.h"
 #include "ui/widgets/ConfirmationBox.h"
@@ -41,20 +40,20 @@ PromptDialog* openPrompt(QWidget* window)
 
 void Tour::addStory()
 {
-    m_stages.append({QStringLiteral("calm"),
-                     [this] {
-                         return std::count_if(snapshot().tiles.begin(), snapshot().tiles.end(),
-                                              [](const TileState& tile) { return tile.level == TileLevel::Ok; }) >=
-                                calmTiles;
-                     },
-                     [this] {
-                         m_session.demo()->onPlatforms([](DemoPlatforms& platforms) {
-                             if (!platforms.justTrades().setScenario(QStringLiteral("workers-dead")))
-                                 qWarning("the scenario could not be set");
-                         });
-                         m_sinceTrouble.start();
-                         return true;
-                     }});
+    m_stages.append(
+        {QStringLiteral("calm"),
+         [this] {
+             return std::count_if(snapshot().tiles.begin(), snapshot().tiles.end(),
+                                  [](const TileState& tile) { return tile.level == TileLevel::Ok; }) >= calmTiles;
+         },
+         [this] {
+             m_session.demo()->onPlatforms([](DemoPlatforms& platforms) {
+                 if (!platforms.platform(QStringLiteral("just-trades"))->setScenario(QStringLiteral("workers-dead")))
+                     qWarning("the scenario could not be set");
+             });
+             m_sinceTrouble.start();
+             return true;
+         }});
     m_stages.append({QStringLiteral("red-tile"),
                      [this] {
                          return std::any_of(snapshot().tiles.begin(), snapshot().tiles.end(),

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/justtrades/JustTradesModel.h"
 
+#include "simulator/SimulatedPlatform.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -204,9 +206,7 @@ Status JustTradesModel::setScenario(const QString& name)
 {
     const qsizetype index = scenarios().indexOf(name);
     if (index < 0)
-        return fail(ErrorKind::InvalidInput,
-                    QCoreApplication::translate("Simulator", "There is no scenario \"%1\"; there are: %2.")
-                        .arg(name.left(40), scenarios().join(u", "_s)));
+        return unknownWord(name, scenarios());
     advance();
     m_fault = static_cast<Fault>(index);
     if (m_fault == Fault::PricesStale)
@@ -214,6 +214,21 @@ Status JustTradesModel::setScenario(const QString& name)
     else
         movePrices();
     return Done{};
+}
+
+QStringList JustTradesModel::acts()
+{
+    return {u"restart"_s, u"reauthorize"_s, u"renew-session"_s};
+}
+
+Status JustTradesModel::act(const QString& name)
+{
+    switch (acts().indexOf(name)) {
+    case 0: restart(); return Done{};
+    case 1: reauthorize(); return Done{};
+    case 2: renewSession(); return Done{};
+    default: return unknownWord(name, acts());
+    }
 }
 
 void JustTradesModel::restart()

@@ -60,6 +60,10 @@ public:
 
     /// Replaces whatever fault there is, at once. InvalidInput for an unknown name.
     Status setScenario(const QString& name);
+    /// "restart", "reauthorize", "renew-session".
+    static QStringList acts();
+    /// Does what the three below do. InvalidInput for an unknown name.
+    Status act(const QString& name);
     /// Begins a restart unless one is under way. When it ends: workers back, in-memory counters and dedup cleared.
     void restart();
     /// Renews the expired broker token.

@@ -8,8 +8,6 @@
 #include "simulator/justtrades/JustTradesModel.h"
 #include "simulator/justtrades/JustTradesPages.h"
 
-#include <QHttpServerRequest>
-#include <QHttpServerResponder>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -22,21 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Code = QHttpServerResponder::StatusCode;
-using Method = QHttpServerRequest::Method;
-
 constexpr int defaultLimit = 50;
 constexpr int maximumLimit = 200;
-
-void reply(QHttpServerResponder& responder, const QJsonObject& body, Code code = Code::Ok)
-{
-    responder.write(QJsonDocument(body), code);
-}
-
-void refuse(QHttpServerResponder& responder, Code code, const QString& error)
-{
-    reply(responder, {{u"error"_s, error}}, code);
-}
 
 int limitOf(const QHttpServerRequest& request)
 {
@@ -47,10 +32,10 @@ int limitOf(const QHttpServerRequest& request)
 
 }  // namespace
 
-JustTradesServer::JustTradesServer(JustTradesModel& model, JustTradesPages& pages, QString key)
-    : m_model(model)
+JustTradesServer::JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key)
+    : SimulatorServer(key)
+    , m_model(model)
     , m_pages(pages)
-    , m_key(key.toUtf8())
 {
     connect(this, &QAbstractHttpServer::newWebSocketConnection, this, [this] {
         while (hasPendingWebSocketConnections())
@@ -60,36 +45,16 @@ JustTradesServer::JustTradesServer(JustTradesModel& model, JustTradesPages& page
 
 JustTradesServer::~JustTradesServer() = default;
 
-bool JustTradesServer::hasKey(const QHttpServerRequest& request) const
+void JustTradesServer::advance()
 {
-    return request.value("X-Admin-Key") == m_key;
-}
-
-bool JustTradesServer::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket)
-{
-    // The base class answers an upgrade itself, after this; a second answer would break the handshake.
-    if (request.value("Upgrade").compare("websocket", Qt::CaseInsensitive) == 0)
-        return true;
     m_model.advance();
-    QHttpServerResponder responder = makeResponder(request, socket);
-    if (request.url().path().startsWith(u"/simulator/"))
-        handleSimulator(request, responder);
-    else
-        handlePlatform(request, responder);
-    return true;
-}
-
-void JustTradesServer::missingHandler(const QHttpServerRequest& request, QTcpSocket* socket)
-{
-    QHttpServerResponder responder = makeResponder(request, socket);
-    refuse(responder, Code::NotFound, u"not found"_s);
 }
 
 void JustTradesServer::handlePlatform(const QHttpServerRequest& request, QHttpServerResponder& responder)
 {
     const QString path = request.url().path();
     if (path == u"/metrics") {
-        responder.write(m_pages.metrics(), "text/plain; version=0.0.4; charset=utf-8");
+        replyText(responder, m_pages.metrics());
         return;
     }
     const auto page = m_pages.find(path, limitOf(request));
@@ -105,31 +70,36 @@ void JustTradesServer::handlePlatform(const QHttpServerRequest& request, QHttpSe
     refuse(responder, Code::NotFound, u"not found"_s);
 }
 
-void JustTradesServer::handleSimulator(const QHttpServerRequest& request, QHttpServerResponder& responder)
+QJsonObject JustTradesServer::state() const
 {
-    if (!hasKey(request))
-        return refuse(responder, Code::Forbidden, u"admin key required"_s);
-    const QString action = request.url().path().mid(qsizetype(sizeof("/simulator/")) - 1);
-    if (action == u"state" && request.method() == Method::Get)
-        return reply(responder, m_pages.simulatorState());
-    if (action == u"logs" && request.method() == Method::Get)
-        return responder.write(m_pages.logLines(), "text/plain; charset=utf-8");
-    if (request.method() != Method::Post)
-        return refuse(responder, Code::MethodNotAllowed, u"method not allowed"_s);
-    if (action == u"scenario") {
-        const QString name = QJsonDocument::fromJson(request.body()).object().value(u"name"_s).toString();
-        if (const Status done = m_model.setScenario(name); !done)
-            return refuse(responder, Code::BadRequest, done.error().message);
-    } else if (action == u"restart") {
+    return m_pages.simulatorState();
+}
+
+QByteArray JustTradesServer::logs() const
+{
+    return m_pages.logLines();
+}
+
+Status JustTradesServer::changeScenario(const QString& name)
+{
+    return m_model.setScenario(name);
+}
+
+Status JustTradesServer::act(const QString& name)
+{
+    return m_model.act(name);
+}
+
+ToolAnswer JustTradesServer::runTool(const QStringList& argv)
+{
+    const QString verb = argv.value(1);
+    if (verb == u"logs")
+        return {0, QString::fromUtf8(m_pages.logLines()), {}};
+    if (verb == u"restart") {
         m_model.restart();
-    } else if (action == u"reauthorize") {
-        m_model.reauthorize();
-    } else if (action == u"renew-session") {
-        m_model.renewSession();
-    } else {
-        return refuse(responder, Code::NotFound, u"not found"_s);
+        return {0, u"restarting\n"_s, {}};
     }
-    reply(responder, m_pages.simulatorState());
+    return {2, {}, u"railway (simulated): only restart and logs are known\n"_s};
 }
 
 void JustTradesServer::publishPrices()

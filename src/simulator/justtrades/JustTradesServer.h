@@ -2,15 +2,11 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
-#include <QAbstractHttpServer>
-#include <QList>
-#include <QString>
+#include "simulator/SimulatorServer.h"
 
 #include <memory>
 #include <vector>
 
-class QHttpServerResponder;
-class QJsonObject;
 class QWebSocket;
 
 namespace cockpit {
@@ -19,29 +15,28 @@ class JustTradesModel;
 class JustTradesPages;
 
 /// The wire of the simulated platform: routes, keys, status codes and the price socket. Thread: its maker's.
-class JustTradesServer : public QAbstractHttpServer
+class JustTradesServer : public SimulatorServer
 {
     Q_OBJECT
 
 public:
-    JustTradesServer(JustTradesModel& model, JustTradesPages& pages, QString key);
+    JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key);
     ~JustTradesServer() override;
 
     /// Sends the newest prices to every open WebSocket; while the feed is stale, nothing.
     void publishPrices();
 
-protected:
-    bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override;
-    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override;
-
 private:
-    void handlePlatform(const QHttpServerRequest& request, QHttpServerResponder& responder);
-    void handleSimulator(const QHttpServerRequest& request, QHttpServerResponder& responder);
-    bool hasKey(const QHttpServerRequest& request) const;
+    void advance() override;
+    void handlePlatform(const QHttpServerRequest& request, QHttpServerResponder& responder) override;
+    QJsonObject state() const override;
+    QByteArray logs() const override;
+    Status changeScenario(const QString& name) override;
+    Status act(const QString& name) override;
+    ToolAnswer runTool(const QStringList& argv) override;
 
     JustTradesModel& m_model;
     JustTradesPages& m_pages;
-    QByteArray m_key;
     std::vector<std::unique_ptr<QWebSocket>> m_sockets;
 };
 

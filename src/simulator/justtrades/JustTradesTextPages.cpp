@@ -1,53 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "simulator/ExpositionText.h"
 #include "simulator/justtrades/JustTradesModel.h"
 #include "simulator/justtrades/JustTradesPages.h"
 
 namespace cockpit {
 
-namespace {
-
-void describe(QByteArray& out, const char* name, const char* type, const char* help)
-{
-    out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-}
-
-void sample(QByteArray& out, const QByteArray& series, double value)
-{
-    out.append(series).append(' ').append(QByteArray::number(value, 'g', 15)).append('\n');
-}
-
-void single(QByteArray& out, const char* name, const char* type, const char* help, double value)
-{
-    describe(out, name, type, help);
-    sample(out, name, value);
-}
-
-}  // namespace
-
 QByteArray JustTradesPages::metrics() const
 {
-    QByteArray out;
-    describe(out, "justtrades_broker_executions_total", "counter", "Signals taken from the queue, by result");
-    sample(out, "justtrades_broker_executions_total{result=\"success\"}",
-           static_cast<double>(m_model.processed() - m_model.failureCount()));
-    sample(out, "justtrades_broker_executions_total{result=\"failure\"}", static_cast<double>(m_model.failureCount()));
-    single(out, "justtrades_webhooks_total", "counter", "Webhooks received",
-           static_cast<double>(m_model.webhooksTotal()));
-    single(out, "justtrades_broker_queue_size", "gauge", "Signals waiting for a broker worker", m_model.queueSize());
-    single(out, "justtrades_broker_workers_alive", "gauge", "Broker workers alive", m_model.brokerWorkers());
-    single(out, "justtrades_webhook_latency_milliseconds", "gauge", "Average webhook latency",
-           m_model.webhookLatencyMs());
-    single(out, "justtrades_websocket_connected", "gauge", "1 while the price feed is connected",
-           m_model.websocketConnected() ? 1 : 0);
-    single(out, "justtrades_accounts_needing_reauth", "gauge", "Broker accounts that must sign in again",
-           m_model.tokenExpired() ? 1 : 0);
-    describe(out, "justtrades_price_updated_timestamp_seconds", "gauge", "When each price was last updated");
+    ExpositionText out;
+    out.describe("justtrades_broker_executions_total", "counter", "Signals taken from the queue, by result");
+    out.sample("justtrades_broker_executions_total", {{"result", "success"}},
+               static_cast<double>(m_model.processed() - m_model.failureCount()));
+    out.sample("justtrades_broker_executions_total", {{"result", "failure"}},
+               static_cast<double>(m_model.failureCount()));
+    out.single("justtrades_webhooks_total", "counter", "Webhooks received",
+               static_cast<double>(m_model.webhooksTotal()));
+    out.single("justtrades_broker_queue_size", "gauge", "Signals waiting for a broker worker", m_model.queueSize());
+    out.single("justtrades_broker_workers_alive", "gauge", "Broker workers alive", m_model.brokerWorkers());
+    out.single("justtrades_webhook_latency_milliseconds", "gauge", "Average webhook latency",
+               m_model.webhookLatencyMs());
+    out.single("justtrades_websocket_connected", "gauge", "1 while the price feed is connected",
+               m_model.websocketConnected() ? 1 : 0);
+    out.single("justtrades_accounts_needing_reauth", "gauge", "Broker accounts that must sign in again",
+               m_model.tokenExpired() ? 1 : 0);
+    out.describe("justtrades_price_updated_timestamp_seconds", "gauge", "When each price was last updated");
     for (auto it = m_model.prices().cbegin(); it != m_model.prices().cend(); ++it)
-        sample(out, "justtrades_price_updated_timestamp_seconds{symbol=\"" + it.key().toUtf8() + "\"}",
-               static_cast<double>(it->updated.toMSecsSinceEpoch()) / 1'000);
-    return out;
+        out.sample("justtrades_price_updated_timestamp_seconds", {{"symbol", it.key().toUtf8()}},
+                   static_cast<double>(it->updated.toMSecsSinceEpoch()) / 1'000);
+    return out.text();
 }
 
 QByteArray JustTradesPages::logLines() const

@@ -19,11 +19,7 @@ namespace {
 constexpr Milliseconds deadline{30'000};
 
 constexpr char configuration[] = "route: {receiver: nobody, group_wait: 0s}\n"
-                                 "receivers: [{name: nobody}]\n"
-                                 "inhibit_rules:\n"
-                                 "  - source_matchers: ['alertname=BrokerWorkersDead']\n"
-                                 "    target_matchers: ['alertname=BrokerQueueGrowing']\n"
-                                 "    equal: ['platform']\n";
+                                 "receivers: [{name: nobody}]\n";
 
 bool writeFile(const QString& path, const QByteArray& content)
 {
@@ -51,7 +47,7 @@ bool ThrowAwayAlertmanager::available()
     return !findProgram(u"prometheus-alertmanager"_s).isEmpty();
 }
 
-QFuture<Result<ServerAddress>> ThrowAwayAlertmanager::start()
+QFuture<Result<ServerAddress>> ThrowAwayAlertmanager::start(const QByteArray& inhibitRules)
 {
     using Answer = Result<ServerAddress>;
     if (!available())
@@ -60,7 +56,10 @@ QFuture<Result<ServerAddress>> ThrowAwayAlertmanager::start()
                         QCoreApplication::translate(
                             "Simulator", "Alertmanager is not installed; install prometheus-alertmanager."))));
     const QString file = d->directory.filePath(u"alertmanager.yml"_s);
-    if (!d->directory.isValid() || !writeFile(file, configuration))
+    QByteArray content = configuration;
+    if (!inhibitRules.isEmpty())
+        content += "inhibit_rules: " + inhibitRules + '\n';
+    if (!d->directory.isValid() || !writeFile(file, content))
         return QtFuture::makeReadyFuture(Answer(
             fail(ErrorKind::Storage,
                  QCoreApplication::translate("Simulator", "No temporary folder can be made for Alertmanager."))));

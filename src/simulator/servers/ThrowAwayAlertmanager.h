@@ -13,8 +13,7 @@
 namespace cockpit {
 
 /// An Alertmanager of its own on loopback that tells nobody but those who ask it; gone without a trace after stop().
-/// A queue that grows is inhibited while the workers behind it are dead. Thread: its maker's, which must run an event
-/// loop and outlive it.
+/// Thread: its maker's, which must run an event loop and outlive it.
 class ThrowAwayAlertmanager : public QObject
 {
     Q_OBJECT
@@ -25,8 +24,9 @@ public:
 
     static bool available();
 
-    /// Once. Errors: Unsupported (not installed), Storage (no folder), Unreachable (did not come up).
-    QFuture<Result<ServerAddress>> start();
+    /// Once. `inhibitRules`: a YAML list on one line; empty: none. Errors: Unsupported (not installed), Storage (no
+    /// folder), Unreachable (did not come up).
+    QFuture<Result<ServerAddress>> start(const QByteArray& inhibitRules = {});
     QFuture<Status> stop();
     qint64 processId() const;  ///< 0 while there is none
     QString folder() const;

@@ -3,7 +3,6 @@
 #include "simulator/servers/ThrowAwayPostgres.h"
 
 #include "simulator/RandomWord.h"
-#include "simulator/servers/JustTradesTables.h"
 #include "simulator/servers/ServerProcess.h"
 
 #include <QCoreApplication>
@@ -66,7 +65,7 @@ bool giveToDatabaseUser(const QString& path)
 
 struct ThrowAwayPostgres::Private {
     explicit Private(ThrowAwayPostgresOptions given)
-        : options(given)
+        : options(std::move(given))
         , directory(QDir::tempPath() + u"/incident-cockpit-postgres-XXXXXX"_s)
         , server(SIGINT, SIGQUIT)
     {
@@ -126,8 +125,12 @@ Launch ThrowAwayPostgres::Private::certificate() const
 Launch ThrowAwayPostgres::Private::serve() const
 {
     QStringList arguments{u"-D"_s, path(u"data"_s), u"-p"_s, QString::number(address.port)};
-    QStringList settings{u"listen_addresses=127.0.0.1"_s, u"unix_socket_directories="_s, u"fsync=off"_s,
-                         u"synchronous_commit=off"_s,     u"full_page_writes=off"_s,     u"max_connections=50"_s};
+    QStringList settings{u"listen_addresses=127.0.0.1"_s,
+                         u"unix_socket_directories="_s,
+                         u"fsync=off"_s,
+                         u"synchronous_commit=off"_s,
+                         u"full_page_writes=off"_s,
+                         u"max_connections=%1"_s.arg(options.connections)};
     if (options.tls)
         settings << u"ssl=on"_s << u"ssl_cert_file="_s + path(u"server.crt"_s)
                  << u"ssl_key_file="_s + path(u"server.key"_s);
@@ -140,10 +143,8 @@ Launch ThrowAwayPostgres::Private::fill() const
 {
     QProcessEnvironment withPassword = environment();
     withPassword.insert(u"PGPASSFILE"_s, path(u"pgpass"_s));
-    QByteArray script = "CREATE DATABASE just_trades;\n";
-    if (options.justTrades)
-        script +=
-            "\\connect just_trades\n" + justTradesTables(staleOpenTrades, freshOpenTrades, expiredActivationTokens);
+    const QByteArray name = options.database.toUtf8();
+    const QByteArray script = "CREATE DATABASE " + name + ";\n\\connect " + name + '\n' + options.script;
     return {program(u"psql"_s),
             {u"--no-psqlrc"_s, u"--quiet"_s, u"--set=ON_ERROR_STOP=1"_s, u"--host=127.0.0.1"_s,
              u"--port=%1"_s.arg(address.port), u"--username="_s + address.user, u"--dbname=postgres"_s, u"--file=-"_s},
@@ -155,7 +156,7 @@ Launch ThrowAwayPostgres::Private::fill() const
 
 ThrowAwayPostgres::ThrowAwayPostgres(ThrowAwayPostgresOptions options, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(options))
+    , d(std::make_unique<Private>(std::move(options)))
 {
 }
 
@@ -181,7 +182,7 @@ QFuture<Result<ServerAddress>> ThrowAwayPostgres::start()
                  QCoreApplication::translate("Simulator", "PostgreSQL is not installed; install postgresql-15."))));
     d->address.port = freePort();
     d->address.user = u"cockpit"_s;
-    d->address.database = u"just_trades"_s;
+    d->address.database = d->options.database;
     d->address.password = Secret(randomWord().toUtf8());
     if (d->options.tls)
         d->address.authorityFile = d->path(u"server.crt"_s);

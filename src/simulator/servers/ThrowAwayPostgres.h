@@ -13,8 +13,10 @@
 namespace cockpit {
 
 struct ThrowAwayPostgresOptions {
-    bool tls = false;        ///< serve TLS with a fresh self-signed certificate for localhost and 127.0.0.1
-    bool justTrades = true;  ///< create the Just Trades tables and fill them
+    bool tls = false;  ///< serve TLS with a fresh self-signed certificate for localhost and 127.0.0.1
+    QString database = QStringLiteral("platform");  ///< created at the start
+    QByteArray script{};                            ///< SQL, run in that database once it is there
+    int connections = 50;                           ///< max_connections
 };
 
 /// A PostgreSQL server of its own in a temporary folder, on loopback, with a random password; gone without a trace
@@ -24,12 +26,6 @@ class ThrowAwayPostgres : public QObject
     Q_OBJECT
 
 public:
-    /// Open trades older than 24 hours among the seeded ones.
-    static constexpr int staleOpenTrades = 7;
-    /// Open trades younger than that.
-    static constexpr int freshOpenTrades = 5;
-    static constexpr int expiredActivationTokens = 4;
-
     explicit ThrowAwayPostgres(ThrowAwayPostgresOptions options = {}, QObject* parent = nullptr);
     ~ThrowAwayPostgres() override;
 

@@ -18,32 +18,19 @@ namespace {
 
 constexpr Milliseconds deadline{30'000};
 
-QByteArray configuration(quint16 targetPort, quint16 alertmanagerPort)
+QByteArray configuration(const ThrowAwayPrometheusOptions& options)
 {
     QByteArray text = "global: {scrape_interval: 1s, evaluation_interval: 1s}\n"
                       "rule_files: ['rules.yml']\n"
-                      "scrape_configs:\n"
-                      "  - job_name: just-trades\n"
-                      "    static_configs: [{targets: ['127.0.0.1:" +
-                      QByteArray::number(targetPort) + "']}]\n";
-    if (alertmanagerPort != 0)
+                      "scrape_configs:\n";
+    for (const ScrapeTarget& target : options.targets)
+        text += "  - job_name: " + target.job.toUtf8() +
+                "\n    static_configs: [{targets: ['127.0.0.1:" + QByteArray::number(target.port) + "']}]\n";
+    if (options.alertmanagerPort != 0)
         text += "alerting: {alertmanagers: [{static_configs: [{targets: ['127.0.0.1:" +
-                QByteArray::number(alertmanagerPort) + "']}]}]}\n";
+                QByteArray::number(options.alertmanagerPort) + "']}]}]}\n";
     return text;
 }
-
-constexpr char rules[] = "groups:\n"
-                         "  - name: just-trades\n"
-                         "    rules:\n"
-                         "      - alert: BrokerWorkersDead\n"
-                         "        expr: justtrades_broker_workers_alive < 1\n"
-                         "        for: 2s\n"
-                         "        labels: {severity: SEV-1, platform: just-trades, incident_group: execution}\n"
-                         "        annotations: {summary: 'No broker worker is alive'}\n"
-                         "      - alert: BrokerQueueGrowing\n"
-                         "        expr: justtrades_broker_queue_size > 20\n"
-                         "        labels: {severity: SEV-2, platform: just-trades, incident_group: execution}\n"
-                         "        annotations: {summary: 'More than 20 orders wait for a broker worker'}\n";
 
 bool writeFile(const QString& path, const QByteArray& content)
 {
@@ -71,7 +58,7 @@ bool ThrowAwayPrometheus::available()
     return !findProgram(u"prometheus"_s).isEmpty();
 }
 
-QFuture<Result<ServerAddress>> ThrowAwayPrometheus::start(quint16 targetPort, quint16 alertmanagerPort)
+QFuture<Result<ServerAddress>> ThrowAwayPrometheus::start(const ThrowAwayPrometheusOptions& options)
 {
     using Answer = Result<ServerAddress>;
     if (!available())
@@ -79,8 +66,8 @@ QFuture<Result<ServerAddress>> ThrowAwayPrometheus::start(quint16 targetPort, qu
             Answer(fail(ErrorKind::Unsupported,
                         QCoreApplication::translate("Simulator", "Prometheus is not installed; install prometheus."))));
     const QString file = d->directory.filePath(u"prometheus.yml"_s);
-    if (!d->directory.isValid() || !writeFile(file, configuration(targetPort, alertmanagerPort)) ||
-        !writeFile(d->directory.filePath(u"rules.yml"_s), rules))
+    if (!d->directory.isValid() || !writeFile(file, configuration(options)) ||
+        !writeFile(d->directory.filePath(u"rules.yml"_s), options.rules))
         return QtFuture::makeReadyFuture(
             Answer(fail(ErrorKind::Storage,
                         QCoreApplication::translate("Simulator", "No temporary folder can be made for Prometheus."))));

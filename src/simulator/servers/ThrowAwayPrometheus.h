@@ -6,14 +6,27 @@
 #include "simulator/servers/ServerAddress.h"
 
 #include <QFuture>
+#include <QList>
 #include <QObject>
 
 #include <memory>
 
 namespace cockpit {
 
-/// A Prometheus server of its own on loopback that scrapes a simulated platform every second and tells an Alertmanager
-/// about dead workers and a growing queue; gone without a trace after stop(). The first sample is there about six
+/// What is scraped, under which name.
+struct ScrapeTarget {
+    QString job;
+    quint16 port = 0;  ///< of 127.0.0.1, whose /metrics is read
+};
+
+struct ThrowAwayPrometheusOptions {
+    QList<ScrapeTarget> targets;
+    QByteArray rules;              ///< the content of its rule file; empty: none
+    quint16 alertmanagerPort = 0;  ///< of 127.0.0.1; 0: none
+};
+
+/// A Prometheus server of its own on loopback that scrapes a simulated platform every second, judges its rules as often
+/// and tells an Alertmanager; gone without a trace after stop(). The first sample is there about six
 /// seconds after the start. Thread: its maker's, which must run an event loop and outlive it.
 class ThrowAwayPrometheus : public QObject
 {
@@ -25,9 +38,8 @@ public:
 
     static bool available();
 
-    /// Once. `targetPort`: of 127.0.0.1, whose /metrics is scraped; `alertmanagerPort`: likewise, 0 for none. Errors:
-    /// Unsupported (not installed), Storage (no folder), Unreachable (did not come up).
-    QFuture<Result<ServerAddress>> start(quint16 targetPort, quint16 alertmanagerPort);
+    /// Once. Errors: Unsupported (not installed), Storage (no folder), Unreachable (did not come up).
+    QFuture<Result<ServerAddress>> start(const ThrowAwayPrometheusOptions& options);
     QFuture<Status> stop();
     qint64 processId() const;  ///< 0 while there is none
     QString folder() const;

@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "simulator/servers/ServerAddress.h"
 
+#include <QByteArrayList>
 #include <QFuture>
 #include <QObject>
 
@@ -12,17 +13,15 @@
 
 namespace cockpit {
 
-/// A Redis server of its own on loopback, kept in memory only, with a random password and a few Just Trades keys
-/// (list "broker:queue", strings "dedup:…"). Thread: its maker's, which must run an event loop and outlive it.
+/// A Redis server of its own on loopback, kept in memory only, with a random password. Thread: its maker's, which must
+/// run an event loop and outlive it.
 class ThrowAwayRedis : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int seededQueue = 3;   ///< entries of broker:queue
-    static constexpr int seededDedup = 12;  ///< keys dedup:…
-
-    explicit ThrowAwayRedis(QObject* parent = nullptr);
+    /// `seed`: commands to fill it with, each one line of words.
+    explicit ThrowAwayRedis(QByteArrayList seed = {}, QObject* parent = nullptr);
     ~ThrowAwayRedis() override;
 
     static bool available();
@@ -33,7 +32,7 @@ public:
     qint64 processId() const;  ///< 0 while there is none
 
 private:
-    QFuture<Status> seed();
+    Status fill() const;
 
     struct Private;
     std::unique_ptr<Private> d;

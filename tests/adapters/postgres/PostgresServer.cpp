@@ -17,7 +17,7 @@ std::unique_ptr<ThrowAwayPostgres> PostgresTest::server;
 
 void PostgresTest::SetUpTestSuite()
 {
-    server = std::make_unique<ThrowAwayPostgres>(ThrowAwayPostgresOptions{true, false});
+    server = std::make_unique<ThrowAwayPostgres>(ThrowAwayPostgresOptions{true});
     const auto started = waitFor(server->start(), 60'000);
     ASSERT_TRUE(started.ok()) << qPrintable(started.error().message);
     address = *started;

@@ -1,10 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "simulator/servers/JustTradesTables.h"
+#include "simulator/justtrades/JustTradesTables.h"
 
 namespace cockpit {
 
-QByteArray justTradesTables(int staleOpenTrades, int freshOpenTrades, int expiredTokens)
+namespace {
+
+constexpr char alertRules[] = "groups:\n"
+                              "  - name: just-trades\n"
+                              "    rules:\n"
+                              "      - alert: BrokerWorkersDead\n"
+                              "        expr: justtrades_broker_workers_alive < 1\n"
+                              "        for: 2s\n"
+                              "        labels: {severity: SEV-1, platform: just-trades, incident_group: execution}\n"
+                              "        annotations: {summary: 'No broker worker is alive'}\n"
+                              "      - alert: BrokerQueueGrowing\n"
+                              "        expr: justtrades_broker_queue_size > 20\n"
+                              "        labels: {severity: SEV-2, platform: just-trades, incident_group: execution}\n"
+                              "        annotations: {summary: 'More than 20 orders wait for a broker worker'}\n";
+
+constexpr char inhibitRules[] = "[{source_matchers: ['alertname=BrokerWorkersDead'], "
+                                "target_matchers: ['alertname=BrokerQueueGrowing'], equal: ['platform']}]";
+
+}  // namespace
+
+ServersPlan justTradesServers(quint16 port)
+{
+    ThrowAwayPostgresOptions postgres;
+    postgres.database = QStringLiteral("just_trades");
+    postgres.script = justTradesTables();
+    ThrowAwayPrometheusOptions prometheus;
+    prometheus.targets = {{QStringLiteral("just-trades"), port}};
+    prometheus.rules = alertRules;
+    return {postgres, justTradesKeys(), QByteArray(inhibitRules), prometheus};
+}
+
+QByteArray justTradesTables()
 {
     QByteArray sql = R"(
 BEGIN;
@@ -49,10 +80,20 @@ INSERT INTO activation_tokens (user_email, token_digest, expires_at)
 INSERT INTO tradingview_sessions VALUES (1, now() - interval '3 hours', true);
 COMMIT;
 )";
-    sql.replace(":stale", QByteArray::number(staleOpenTrades));
-    sql.replace(":fresh", QByteArray::number(freshOpenTrades));
-    sql.replace(":expired", QByteArray::number(expiredTokens));
+    sql.replace(":stale", QByteArray::number(JustTradesSeed::staleOpenTrades));
+    sql.replace(":fresh", QByteArray::number(JustTradesSeed::freshOpenTrades));
+    sql.replace(":expired", QByteArray::number(JustTradesSeed::expiredActivationTokens));
     return sql;
+}
+
+QByteArrayList justTradesKeys()
+{
+    QByteArrayList commands;
+    for (int i = 1; i <= JustTradesSeed::queued; ++i)
+        commands.append("RPUSH broker:queue signal-" + QByteArray::number(i));
+    for (int i = 1; i <= JustTradesSeed::dedup; ++i)
+        commands.append("SET dedup:signal-" + QByteArray::number(i) + " 1");
+    return commands;
 }
 
 }  // namespace cockpit

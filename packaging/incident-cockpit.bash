@@ -61,8 +61,8 @@ _incident_cockpit()
         log) [[ -n $action ]] || choices="verify" ;;
         connections) [[ -n $action ]] || choices="list add test remove" ;;
         simulate)
-            [[ -n $action ]] || choices="just-trades tell"
-            options+=" --port --scenario --key-file --restart-delay"
+            [[ -n $action ]] || choices="just-trades flowrex tradingbot bytelyst tell tool"
+            options+=" --port --scenario --key-file --restart-delay --without-servers"
             ;;
     esac
     if [[ $cur == -* ]]; then

@@ -102,6 +102,8 @@ Result<std::unique_ptr<EngineAssembly>> EngineAssembly::make(const AssemblyOptio
     const PlaybookLibrary library(vocabulary, d->profile.playbooks());
     for (const PlaybookProblem& problem : library.problems())
         d->warnings.append(problem.toString());
+    for (const PlaybookProblem& notice : library.notices())
+        d->warnings.append(notice.toString());
     EngineParts parts{d->clock,
                       *d->log,
                       d->evidence,

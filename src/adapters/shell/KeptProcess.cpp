@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -57,6 +58,25 @@ KeptProcess::KeptProcess(QObject* parent)
 {
 }
 
+namespace {
+
+/// A file in memory that holds `text`: unlike a pipe it never makes the writer wait for a program that does not read.
+int inputOf(const QByteArray& text)
+{
+    if (text.isEmpty())
+        return ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const int file = ::memfd_create("input", MFD_CLOEXEC);
+    if (file < 0)
+        return file;
+    if (::write(file, text.constData(), static_cast<size_t>(text.size())) == text.size() &&
+        ::lseek(file, 0, SEEK_SET) == 0)
+        return file;
+    ::close(file);
+    return -1;
+}
+
+}  // namespace
+
 KeptProcess::~KeptProcess()
 {
     if (m_keeper > 0) {
@@ -80,7 +100,7 @@ Status KeptProcess::start(const Launch& launch)
     const QByteArray directory = QFile::encodeName(launch.directory);
     std::array<int, 2> output{-1, -1};
     std::array<int, 2> report{-1, -1};
-    const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const int input = inputOf(launch.input);
     const bool ready = input >= 0 && ::pipe2(output.data(), O_CLOEXEC) == 0 && ::pipe2(report.data(), O_CLOEXEC) == 0;
     const PreparedProgram prepared{file.constData(), arguments.data(), environment.data(), directory.constData(), input,
                                    output[1],        report[1]};

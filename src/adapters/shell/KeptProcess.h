@@ -21,12 +21,13 @@ struct Launch {
     QStringList arguments;
     QString directory;
     QProcessEnvironment environment;
+    QByteArray input{};  ///< its whole standard input
 };
 
 /// A program with a keeper (ProcessKeeper.h), so that nothing of it is left behind. Not QProcess: that stops the
-/// calling thread until its child execs (vfork), so no keeper could be its child. Standard input is at its end,
-/// standard error goes where standard output goes. Thread: one with an event loop, which must live as long as the
-/// program.
+/// calling thread until its child execs (vfork), so no keeper could be its child. Standard input holds what the launch
+/// says and then ends, standard error goes where standard output goes. Thread: one with an event loop, which must live
+/// as long as the program.
 class KeptProcess : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ void describe(Vocabulary& vocabulary)
     using Type = KindKey::Type;
     vocabulary.connectionKinds.append(kind);
     vocabulary.stepKinds.insert(kind, {{{QStringLiteral("argv"), Type::TextList, true, {}},
-                                        {QStringLiteral("environment"), Type::TextMap, false, {}}},
+                                        {QStringLiteral("environment"), Type::TextMap, false, {}},
+                                        {QStringLiteral("stdin"), Type::Text, false, {}}},
                                        {kind}});
 }
 

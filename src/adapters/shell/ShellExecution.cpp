@@ -60,8 +60,8 @@ void ShellExecution::begin(const Result<ConnectionSpec>& spec)
                           .arg(name, settings->searchPath().join(QStringLiteral(", "))));
     m_program = program;
     const QJsonObject declared = m_step.payload.value(QStringLiteral("environment")).toObject();
-    const Status started =
-        m_process.start({program, argv, settings->directory, settings->processEnvironment(declared)});
+    const Status started = m_process.start({program, argv, settings->directory, settings->processEnvironment(declared),
+                                            m_step.payload.value(QStringLiteral("stdin")).toString().toUtf8()});
     if (!started)
         return finish(StepState::Failed, started.error().message);
     m_deadline.start(m_step.spec.deadline);

@@ -105,11 +105,18 @@ Result<ResolvedStep> ShellStep::resolve(const QString& platform, const QString& 
     step.connectionId = platform + QLatin1Char('/') + spec.connection;
     step.payload = {{QStringLiteral("argv"), QJsonArray::fromStringList(*argv)},
                     {QStringLiteral("environment"), *environment}};
+    const auto input = filled(spec.parameters.value(QStringLiteral("stdin")).toString(), *checked);
+    if (!input)
+        return input.error();
+    if (!input->isEmpty())
+        step.payload.insert(QStringLiteral("stdin"), *input + QLatin1Char('\n'));
     QStringList words;
     for (auto entry = environment->begin(); entry != environment->end(); ++entry)
         words.append(entry.key() + QLatin1Char('=') + shellQuoted(entry.value().toString()));
     for (const QString& argument : *argv)
         words.append(shellQuoted(argument));
+    if (!input->isEmpty())
+        words.append(QStringLiteral("<<< ") + shellQuoted(*input));
     step.text = words.join(QLatin1Char(' '));
     step.digest = stepDigest(kind(), step.connectionId, step.payload);
     return step;

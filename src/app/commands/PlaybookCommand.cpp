@@ -107,11 +107,15 @@ int check(CommandContext& context, const Vocabulary& vocabulary, const QStringLi
 {
     const PlaybookLoader loader(vocabulary);
     QJsonArray found;
+    QJsonArray repaired;
     bool good = true;
     for (const QString& path : paths) {
         const PlaybookLoad load = loader.load(path);
         good = good && load.ok();
         report(context, load.problems);
+        report(context, load.notices);
+        for (const PlaybookProblem& notice : load.notices)
+            repaired.append(problemJson(notice));
         for (const PlaybookProblem& problem : load.problems)
             found.append(problemJson(problem));
         if (load.ok() && !context.json)
@@ -123,7 +127,9 @@ int check(CommandContext& context, const Vocabulary& vocabulary, const QStringLi
                         << Qt::endl;
     }
     if (context.json)
-        print(context, QJsonDocument(QJsonObject{{QStringLiteral("ok"), good}, {QStringLiteral("problems"), found}}));
+        print(context, QJsonDocument(QJsonObject{{QStringLiteral("ok"), good},
+                                                 {QStringLiteral("problems"), found},
+                                                 {QStringLiteral("repaired"), repaired}}));
     return good ? ExitDone : ExitRefused;
 }
 

@@ -41,6 +41,7 @@ private:
     void addSteps();
     void addClosing();
     void addGallery();
+    void addPlatforms();
     void addStep(const StepSpec& spec);
     void addQuestion(const StepSpec& spec);
     void addEnd(const StepSpec& spec);
@@ -51,6 +52,7 @@ private:
 
     const Snapshot& snapshot() const;
     const Incident* incident() const;
+    const Incident* openIncident(const QString& platform) const;
     const StepRunState* stepState(const QString& step) const;
     bool trigger(const QString& action);
     bool confirmQuestion();

@@ -235,6 +235,7 @@ void Tour::addClosing()
                                 QFileInfo(m_folder.filePath(QStringLiteral("postmortem.pdf"))).size() > 1'000;
                      }});
     addGallery();
+    addPlatforms();
 }
 
 void Tour::addGallery()

@@ -28,8 +28,10 @@ Engine::Private::Private(EngineParts given)
     , scheduler(parts.clock, parts.registry,
                 [this](const QString& connection) { return parts.connections.find(connection).ok(); })
     , desk(parts.clock, parts.log, board)
+    , stages(parts.clock, parts.log, board)
     , runner({parts.clock, parts.log, parts.evidence, parts.registry, parts.connections, board, parts.redactor,
-              parts.session, parts.isSessionAlive})
+              parts.session, parts.isSessionAlive,
+              [this](const StepRequest& request) { return stages.admits(playbook(request.platform), request); }})
     , outbox({parts.clock, parts.log, parts.registry, parts.connections, parts.redactor, parts.session,
               parts.isSessionAlive, parts.random})
     , feeds(parts.clock, parts.registry, parts.connections)
@@ -87,6 +89,8 @@ Engine::Engine(EngineParts parts, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(std::move(parts)))
 {
+    for (const PlaybookPointer& playbook : d->parts.playbooks)
+        d->stages.add(playbook);
     qRegisterMetaType<Snapshot>();
     qRegisterMetaType<QList<Event>>();
     connect(&d->parts.log, &IncidentLog::appended, this, [this](const Event& event) {
@@ -205,6 +209,8 @@ void Engine::tick()
         d->rulesDue = false;
         if (d->parts.leads)
             d->track(d->desk.tick());
+        if (d->parts.leads)
+            d->track(d->stages.tick());
     }
     d->track(d->runner.tick());
     d->track(d->outbox.tick());
@@ -236,6 +242,8 @@ Snapshot Engine::snapshot() const
         const FeedPoller::State feed = d->feeds.state(playbook->id);
         platform.externalAlerts = feed.alerts;
         platform.externalProblem = feed.problem;
+        for (const StatusPage& page : playbook->statusPages)
+            platform.pages.append(page.signal.isEmpty() ? Reading() : d->board.current(playbook->id, page.signal));
         platform.watched =
             playbook->connections.isEmpty() ||
             std::any_of(out.connections.begin(), out.connections.end(),
@@ -254,6 +262,7 @@ Snapshot Engine::snapshot() const
     std::sort(out.incidents.begin(), out.incidents.end(),
               [](const Incident& a, const Incident& b) { return a.firstSequence < b.firstSequence; });
     out.expectations = d->runner.expectations();
+    out.stages = d->stages.states();
     out.lastSequence = d->parts.log.book().lastSequence();
     out.chain = d->chain;
     out.chainVerifiedAt = d->chainVerifiedAt;

@@ -60,8 +60,11 @@ public:
     Result<QString> notify(const NotifyRequest& request, const QString& actor);
     Status retryNotification(const QString& notification, const QString& actor);
     Status cancelNotification(const QString& notification, const QString& reason, const QString& actor);
-    /// The filled message of a template; unfilled fields are left as "{{name}}".
-    Result<QString> renderMessage(const QString& incident, const QString& templateId) const;
+    /// The filled message of a template; `values` are what a person filled in. Fields nobody filled stay as "{{name}}".
+    Result<QString> renderMessage(const QString& incident, const QString& templateId,
+                                  const QMap<QString, QString>& values = {}) const;
+    /// What a person has to fill in for it: the template's fields, and every name in it that has no value.
+    Result<QList<InputSpec>> messageInputs(const QString& incident, const QString& templateId) const;
 
     // Evidence and postmortem
     Result<EvidenceItem> addEvidence(const EvidenceRequest& request, const QString& actor);

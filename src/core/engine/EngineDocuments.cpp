@@ -5,6 +5,7 @@
 #include "core/base/SafeText.h"
 #include "core/engine/EnginePrivate.h"
 #include "core/metrics/ValueText.h"
+#include "core/playbook/FieldReader.h"
 #include "core/playbook/Template.h"
 #include "core/postmortem/PostmortemDraft.h"
 
@@ -39,8 +40,7 @@ QJsonObject messageFields(const Incident& incident, const Playbook& playbook, co
                        {QStringLiteral("resolution"), incident.resolveReason}};
     const QDateTime ended = incident.resolvedAt.isValid() ? incident.resolvedAt : now;
     fields.insert(QStringLiteral("duration"), formatCountdown(Milliseconds{began.msecsTo(ended)}));
-    fields.insert(QStringLiteral("channel_name"),
-                  began.toUTC().toString(QStringLiteral("'#incident-'yyyyMMdd'-'HHmm")));
+    fields.insert(QStringLiteral("channel_name"), incident.channelName());
     if (message.nextUpdate > Milliseconds{0}) {
         const QDateTime next = now.addMSecs(message.nextUpdate.count());
         fields.insert(QStringLiteral("next_update"), next.toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")));
@@ -68,20 +68,50 @@ Status writeWhole(const QString& file, const QByteArray& bytes)
 
 }  // namespace
 
-Result<QString> Engine::renderMessage(const QString& id, const QString& templateId) const
+Result<RenderedTemplate> Engine::Private::message(const QString& id, const QString& templateId,
+                                                  const QMap<QString, QString>& values) const
 {
-    const auto incident = d->incident(id);
-    if (!incident)
-        return incident.error();
-    const PlaybookPointer playbook = d->playbook((*incident)->platform);
-    const MessageTemplate* message = playbook ? playbook->message(templateId) : nullptr;
+    const auto known = incident(id);
+    if (!known)
+        return known.error();
+    const PlaybookPointer book = playbook((*known)->platform);
+    const MessageTemplate* message = book ? book->message(templateId) : nullptr;
     if (!message)
-        return fail(ErrorKind::NotFound, tr("This platform has no message \"%1\"").arg(templateId.left(40)));
-    const auto rendered = renderTemplate(
-        message->body, messageFields(**incident, *playbook, *message, d->board, d->parts.clock.utcNow()));
+        return fail(ErrorKind::NotFound, Engine::tr("This platform has no message \"%1\"").arg(templateId.left(40)));
+    QJsonObject fields = messageFields(**known, *book, *message, board, parts.clock.utcNow());
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        if (!value.value().isEmpty())
+            fields.insert(value.key(), value.value());
+    }
+    return renderTemplate(message->body, fields);
+}
+
+Result<QString> Engine::renderMessage(const QString& id, const QString& templateId,
+                                      const QMap<QString, QString>& values) const
+{
+    const auto rendered = d->message(id, templateId, values);
     if (!rendered)
         return rendered.error();
     return rendered->text;
+}
+
+Result<QList<InputSpec>> Engine::messageInputs(const QString& id, const QString& templateId) const
+{
+    const auto rendered = d->message(id, templateId, {});
+    if (!rendered)
+        return rendered.error();
+    const MessageTemplate* message = d->playbook((*d->incident(id))->platform)->message(templateId);
+    QList<InputSpec> inputs;
+    for (const QString& name : rendered->unfilled) {
+        const auto declared = std::find_if(message->fields.begin(), message->fields.end(),
+                                           [&name](const InputSpec& field) { return field.id == name; });
+        InputSpec plain;
+        plain.id = name;
+        plain.title = titleFromId(name);
+        plain.required = false;  // the text can still be completed by hand
+        inputs.append(declared == message->fields.end() ? plain : *declared);
+    }
+    return inputs;
 }
 
 Result<EvidenceItem> Engine::addEvidence(const EvidenceRequest& request, const QString& actor)

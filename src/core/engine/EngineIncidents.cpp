@@ -4,6 +4,7 @@
 #include "core/base/Ids.h"
 #include "core/base/SafeText.h"
 #include "core/engine/EnginePrivate.h"
+#include "core/incident/OpenItems.h"
 #include "core/playbook/Template.h"
 
 #include <QJsonArray>
@@ -24,28 +25,6 @@ Status checkText(const QString& text, const QString& what)
     if (text.size() > longestText)
         return fail(ErrorKind::TooLarge, Engine::tr("That text is too long: keep %1 below 256 KiB").arg(what));
     return Done{};
-}
-
-QStringList openItems(const Incident& incident, const Playbook* playbook)
-{
-    QStringList open;
-    for (const QString& alert : incident.alerts)
-        open.append(Engine::tr("alert %1 still fires").arg(alert));
-    for (const RunState& run : incident.runs) {
-        for (const StepRunState& step : run.steps) {
-            if (step.phase == StepRunState::Phase::Running)
-                open.append(Engine::tr("step \"%1\" is still running").arg(step.title));
-        }
-    }
-    if (playbook) {
-        for (const LifecyclePhase& phase : playbook->lifecycle) {
-            for (qsizetype i = 0; i < phase.checklist.size(); ++i) {
-                if (!incident.ticked.contains(phase.id + QLatin1Char('/') + QString::number(i)))
-                    open.append(phase.checklist.at(i));
-            }
-        }
-    }
-    return open;
 }
 
 }  // namespace
@@ -169,7 +148,7 @@ Status Engine::resolve(const QString& id, const QString& reason, const QString& 
     if (!good)
         return good;
     const PlaybookPointer playbook = d->playbook((*incident)->platform);
-    const QStringList open = openItems(**incident, playbook.get());
+    const QStringList open = openItems(**incident, playbook.get(), d->parts.clock.utcNow());
     const Status recorded = d->record({EventType::IncidentResolved,
                                        id,
                                        actor,

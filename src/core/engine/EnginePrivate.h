@@ -10,7 +10,9 @@
 #include "core/engine/SignalBoard.h"
 #include "core/engine/SignalScheduler.h"
 #include "core/engine/SnapshotBuilder.h"
+#include "core/engine/StageWatch.h"
 #include "core/notify/Outbox.h"
+#include "core/playbook/Template.h"
 
 #include <QTimer>
 
@@ -30,12 +32,16 @@ struct Engine::Private {
     void track(const Status& status);
     Status tracked(Status status);
     QList<ConnectionState> connectionStates() const;
+    /// A message template filled from the log, the latest readings and `values`.
+    Result<RenderedTemplate> message(const QString& incident, const QString& templateId,
+                                     const QMap<QString, QString>& values) const;
     QStringList boundChannels(const Playbook& playbook, const QString& role) const;
 
     EngineParts parts;
     SignalBoard board;
     SignalScheduler scheduler;
     AlertDesk desk;
+    StageWatch stages;
     RunbookRunner runner;
     Outbox outbox;
     FeedPoller feeds;

@@ -70,13 +70,22 @@ NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
                     Say::tr("%1 acknowledged %2 ago; nobody else has been told.")
                         .arg(incident.severity, ago(incident.acknowledgedAt, snapshot.at)),
                     "notify.on_call", true);
+    for (const StageState& stage : snapshot.stages) {
+        if (stage.incident != incident.id || stage.phase != StageState::Phase::Lost || stage.fallBack.isEmpty())
+            continue;
+        const PlatformState* platform = snapshot.platform(stage.platform);
+        const StepSpec* lost = platform ? platform->playbook->step(stage.runbook, stage.step) : nullptr;
+        const StepSpec* back = platform ? platform->playbook->step(stage.runbook, stage.fallBack) : nullptr;
+        if (lost && back)
+            return make(incident, Say::tr("Fall back: %1").arg(back->title),
+                        Say::tr("\"%1\" no longer holds: %2").arg(lost->title, stage.reason), "", true);
+    }
     for (const ExpectationState& state : snapshot.expectations) {
         if (state.incident == incident.id)
             return make(
                 incident, Say::tr("Watch the recovery"),
-                Say::tr("Waiting for %1 %2 %3, %4 left.")
-                    .arg(state.expectation.signal, comparisonSymbol(state.expectation.comparison),
-                         QString::number(state.expectation.value),
+                Say::tr("Waiting for %1, %2 left.")
+                    .arg(state.expectation.text(),
                          formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(state.deadline), 0)})),
                 "", false);
     }

@@ -42,10 +42,33 @@ void RunbookRunner::watch(const Running& running, const Expectation& expectation
     state.reading.platform = running.step.platform;
     m_holdingSince.remove(watchKey(state));
     m_valueAtStart.remove(watchKey(state));
+    m_conditions.erase(watchKey(state));
+    if (!expectation.when.isEmpty())
+        m_conditions.emplace(watchKey(state), RuleExpression::parse(expectation.when, nullptr));
     if (now.state == ReadingState::Value)
         m_valueAtStart.insert(watchKey(state), now.value);
     m_expectations.removeIf([&](const ExpectationState& other) { return watchKey(other) == watchKey(state); });
     m_expectations.append(state);
+}
+
+bool RunbookRunner::isFresh(const ExpectationState& state, const QString& signal) const
+{
+    const Reading reading = m_parts.board.current(state.reading.platform, signal);
+    return reading.state == ReadingState::Value && reading.at >= state.startedAt;
+}
+
+bool RunbookRunner::isMet(const ExpectationState& state) const
+{
+    const auto condition = m_conditions.find(watchKey(state));
+    if (condition == m_conditions.end())
+        return isFresh(state, state.expectation.signal) &&
+               holds(state.expectation.comparison, state.reading.value, state.expectation.value);
+    if (!condition->second)
+        return false;
+    const QStringList names = condition->second->signalNames();
+    return std::all_of(names.begin(), names.end(), [&](const QString& name) { return isFresh(state, name); }) &&
+           condition->second->evaluate(
+               [&](const QString& name) { return m_parts.board.current(state.reading.platform, name); }) == Truth::Yes;
 }
 
 Status RunbookRunner::judge(ExpectationState& state)
@@ -55,8 +78,8 @@ Status RunbookRunner::judge(ExpectationState& state)
     const QString platform = state.reading.platform;
     state.reading = m_parts.board.current(platform, state.expectation.signal);
     state.reading.platform = platform;
-    const bool fresh = state.reading.state == ReadingState::Value && state.reading.at >= state.startedAt;
-    const bool met = fresh && holds(state.expectation.comparison, state.reading.value, state.expectation.value);
+    const bool fresh = isFresh(state, state.expectation.signal);
+    const bool met = isMet(state);
     if (!met)
         m_holdingSince.remove(key);
     else if (!m_holdingSince.contains(key))
@@ -67,7 +90,7 @@ Status RunbookRunner::judge(ExpectationState& state)
     if (held)
         state.verdict = QStringLiteral("worked");
     else if (!met && now >= state.deadline)
-        state.verdict = fresh && m_valueAtStart.contains(key) &&
+        state.verdict = fresh && state.expectation.when.isEmpty() && m_valueAtStart.contains(key) &&
                                 movedAway(state.expectation.comparison, state.expectation.value,
                                           m_valueAtStart.value(key), state.reading.value)
                             ? QStringLiteral("worse")
@@ -76,6 +99,7 @@ Status RunbookRunner::judge(ExpectationState& state)
         return Done{};
     m_holdingSince.remove(key);
     m_valueAtStart.remove(key);
+    m_conditions.erase(key);
     QJsonObject data{{QStringLiteral("run"), state.run},
                      {QStringLiteral("step"), state.step},
                      {QStringLiteral("verdict"), state.verdict},

@@ -55,6 +55,8 @@ QFuture<Result<PreparedStep>> RunbookRunner::prepare(const PlaybookPointer& play
     if (spec == runbook->steps.end())
         return refuse(
             fail(ErrorKind::NotFound, tr("Runbook \"%1\" has no step \"%2\"").arg(runbook->title, request.step)));
+    if (const Status admitted = m_parts.admits(request); !admitted)
+        return refuse(admitted.error());
     const auto executor = m_parts.registry.stepExecutors.find(spec->kind);
     if (executor == m_parts.registry.stepExecutors.end())
         return refuse(fail(ErrorKind::Unsupported, tr("This build cannot run steps of kind \"%1\"").arg(spec->kind)));
@@ -115,6 +117,8 @@ Result<QString> RunbookRunner::start(const QString& token, const QString& confir
     if (prepared.need == ConfirmationNeed::Agree && confirmation.isEmpty())
         return fail(ErrorKind::Refused, tr("This step changes something: it needs a yes"));
     const Prepared approved = found->second;
+    if (const Status admitted = m_parts.admits(approved.request); !admitted)
+        return admitted.error();
     const Result<QString> run = runFor(approved, actor);
     if (!run)
         return run.error();

@@ -9,6 +9,7 @@
 #include "core/engine/Snapshot.h"
 #include "core/incident/EvidenceStore.h"
 #include "core/incident/IncidentLog.h"
+#include "core/metrics/RuleExpression.h"
 
 #include <QHash>
 #include <QObject>
@@ -37,6 +38,8 @@ public:
         const Redactor& redactor;
         QString session;
         std::function<bool(const QString& session)> isSessionAlive;
+        /// The gate of a stage; asked when a step is prepared and when it starts.
+        std::function<Status(const StepRequest& request)> admits = [](const StepRequest&) { return Status(Done{}); };
     };
 
     explicit RunbookRunner(Parts parts, QObject* parent = nullptr);
@@ -88,6 +91,9 @@ private:
     void flushOutput();
     void watch(const Running& running, const Expectation& expectation, const QDateTime& since);
     Status judge(ExpectationState& state);
+    /// Measured after the step ended, and as expected.
+    bool isMet(const ExpectationState& state) const;
+    bool isFresh(const ExpectationState& state, const QString& signal) const;
 
     Parts m_parts;
     std::map<QString, Prepared> m_prepared;
@@ -95,6 +101,7 @@ private:
     QList<ExpectationState> m_expectations;
     QHash<QString, QDateTime> m_holdingSince;
     QHash<QString, double> m_valueAtStart;
+    std::map<QString, std::unique_ptr<RuleExpression>> m_conditions;  ///< of expectations over several signals
     QTimer m_outputTimer;
 };
 

@@ -22,4 +22,12 @@ const PlatformState* Snapshot::platform(const QString& id) const
     return nullptr;
 }
 
+const StageState* Snapshot::stage(const QString& incidentId, const QString& runbook, const QString& step) const
+{
+    const auto found = std::find_if(stages.begin(), stages.end(), [&](const StageState& state) {
+        return state.incident == incidentId && state.runbook == runbook && state.step == step;
+    });
+    return found == stages.end() ? nullptr : &*found;
+}
+
 }  // namespace cockpit

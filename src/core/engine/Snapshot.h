@@ -57,12 +57,34 @@ struct ExpectationState {
     QString verdict;  ///< "" while watching
 };
 
+/// One stage of a gated sequence in an open incident.
+struct StageState {
+    enum class Phase {
+        Closed,    ///< its checks do not hold, or what comes before it does not
+        Opening,   ///< they hold, but not long enough yet: see opensAt
+        Open,      ///< it may be entered
+        Settling,  ///< entered, its proof is awaited
+        Holding,   ///< entered, and its checks hold
+        Unsure,    ///< entered; its checks cannot be read
+        Lost       ///< entered once and given up: run `fallBack`
+    };
+    QString incident;
+    QString platform;
+    QString runbook;
+    QString step;
+    Phase phase = Phase::Closed;
+    QString reason;
+    QDateTime opensAt;
+    QString fallBack;  ///< step that has to be run now; empty: none
+};
+
 /// A platform on the board.
 struct PlatformState {
     PlaybookPointer playbook;
     QList<AlertStatus> alerts;
     QList<ExternalAlert> externalAlerts;
     QString externalProblem;  ///< why the alert feed could not be read; empty when fine
+    QList<Reading> pages;     ///< of each status page, in the playbook's order; Pending when nobody watches it
     bool watched = true;      ///< this workstation has an address for at least one of its connections
 };
 
@@ -86,6 +108,7 @@ struct Snapshot {
     QList<DeadlineState> deadlines;
     QList<ConnectionState> connections;
     QList<ExpectationState> expectations;
+    QList<StageState> stages;
     NextAction next;
     qint64 lastSequence = 0;
     ChainReport chain;
@@ -95,6 +118,7 @@ struct Snapshot {
 
     const Incident* incident(const QString& id) const;
     const PlatformState* platform(const QString& id) const;
+    const StageState* stage(const QString& incident, const QString& runbook, const QString& step) const;
 };
 
 }  // namespace cockpit

@@ -13,7 +13,7 @@ namespace cockpit {
 
 namespace {
 
-constexpr std::array<std::pair<EventType, const char*>, 28> names{{
+constexpr std::array<std::pair<EventType, const char*>, 29> names{{
     {EventType::IncidentProposed, "incident_proposed"},
     {EventType::IncidentDeclared, "incident_declared"},
     {EventType::IncidentAcknowledged, "incident_acknowledged"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<EventType, const char*>, 28> names{{
     {EventType::StepFinished, "step_finished"},
     {EventType::StepOutcomeUnknown, "step_outcome_unknown"},
     {EventType::StepVerdict, "step_verdict"},
+    {EventType::StageLost, "stage_lost"},
     {EventType::NotificationQueued, "notification_queued"},
     {EventType::NotificationAttempted, "notification_attempted"},
     {EventType::NotificationDelivered, "notification_delivered"},

@@ -31,6 +31,7 @@ enum class EventType {
     StepFinished,   ///< run, step, state, summary, affected, elapsedMs, evidence (sha256 or "")
     StepOutcomeUnknown,     ///< run, step, reason
     StepVerdict,            ///< run, step, verdict ("worked", "no_effect", "worse"), signal, value, afterMs
+    StageLost,              ///< run, step, reason, fallBack (step to run, or "")
     NotificationQueued,     ///< notification, key, channel (connection id), kind, role, title, body, context{}
     NotificationAttempted,  ///< notification, attempt, session, possibleRepeat
     NotificationDelivered,  ///< notification, attempt, words, status, elapsedMs

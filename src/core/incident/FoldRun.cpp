@@ -127,6 +127,17 @@ bool judgeStep(Incident& incident, const Event& event)
     return true;
 }
 
+bool loseStage(Incident& incident, const Event& event)
+{
+    StepRunState* step = latestStep(incident, event);
+    if (!step || step->lost)
+        return false;
+    step->lost = true;
+    step->lostAt = event.at;
+    step->lostReason = text(event, QLatin1String("reason"));
+    return true;
+}
+
 }  // namespace
 
 bool foldRun(Incident& incident, const Event& event)
@@ -137,6 +148,7 @@ bool foldRun(Incident& incident, const Event& event)
     case EventType::StepFinished: return finishStep(incident, event);
     case EventType::StepOutcomeUnknown: return loseStep(incident, event);
     case EventType::StepVerdict: return judgeStep(incident, event);
+    case EventType::StageLost: return loseStage(incident, event);
     default: return true;
     }
 }

@@ -53,4 +53,10 @@ const RunState* Incident::run(const QString& runId) const
     return found == runs.end() ? nullptr : &*found;
 }
 
+QString Incident::channelName() const
+{
+    return declaredAt.isValid() ? declaredAt.toUTC().toString(QStringLiteral("'#incident-'yyyyMMdd'-'HHmm"))
+                                : QString();
+}
+
 }  // namespace cockpit

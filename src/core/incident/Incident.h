@@ -65,7 +65,10 @@ struct StepRunState {
     qint64 affected = -1;
     QDateTime startedAt;
     QDateTime finishedAt;
-    QString verdict;  ///< "", "worked", "no_effect", "worse"
+    QString verdict;    ///< "", "worked", "no_effect", "worse"
+    bool lost = false;  ///< a stage that was entered and no longer held
+    QDateTime lostAt;
+    QString lostReason;
 };
 
 /// A runbook being worked through in an incident. A step that ran twice appears twice, in order.
@@ -121,6 +124,8 @@ struct Incident {
     int unknownEvents = 0;  ///< of a type this version does not know; kept in the log, shown in the timeline
     int misfitEvents = 0;   ///< that did not fit the state they met (an acknowledgement after the end); changed nothing
 
+    /// "#incident-YYYYMMDD-HHMM", from the declaration in UTC; empty before it.
+    QString channelName() const;
     bool isOpen() const { return state != IncidentState::Resolved && state != IncidentState::Dismissed; }
     const NotificationState* notification(const QString& notificationId) const;
     const RunState* run(const QString& runId) const;

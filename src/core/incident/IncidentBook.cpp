@@ -20,7 +20,8 @@ bool fold(Incident& incident, const Event& event)
     case EventType::StepIntended:
     case EventType::StepFinished:
     case EventType::StepOutcomeUnknown:
-    case EventType::StepVerdict: return foldRun(incident, event);
+    case EventType::StepVerdict:
+    case EventType::StageLost: return foldRun(incident, event);
     case EventType::NotificationQueued:
     case EventType::NotificationAttempted:
     case EventType::NotificationDelivered:

@@ -147,6 +147,11 @@ private:
                 return *age;
             return missing(Say::tr("%1 is not a time").arg(shown(node.pointer)));
         case Operation::MaxAge: return oldest(node, value);
+        case Operation::Equal:
+            if (value.isString())
+                return value.toString() == node.text ? 1.0 : 0.0;
+            return missing(Say::tr("%1 is not a text").arg(shown(node.pointer)));
+        case Operation::Matching: return matching(node, value);
         default: break;
         }
         const auto number = numberOf(value);
@@ -163,7 +168,7 @@ private:
         return number < *last ? number : number - *last;
     }
 
-    Result<double> oldest(const Node& node, const QJsonValue& value) const
+    static QList<QJsonValue> entriesOf(const QJsonValue& value)
     {
         QList<QJsonValue> entries;
         if (value.isObject()) {
@@ -173,6 +178,22 @@ private:
             for (const QJsonValue entry : value.toArray())
                 entries.append(entry);
         }
+        return entries;
+    }
+
+    Result<double> matching(const Node& node, const QJsonValue& value) const
+    {
+        if (!value.isObject() && !value.isArray())
+            return missing(Say::tr("%1 is not a list").arg(shown(node.pointer)));
+        const QList<QJsonValue> entries = entriesOf(value);
+        return static_cast<double>(std::count_if(entries.begin(), entries.end(), [&node](const QJsonValue& entry) {
+            return entry.toObject().value(node.member) == QJsonValue(node.text);
+        }));
+    }
+
+    Result<double> oldest(const Node& node, const QJsonValue& value) const
+    {
+        const QList<QJsonValue> entries = entriesOf(value);
         if (entries.isEmpty())
             return missing(Say::tr("%1 has no entries").arg(shown(node.pointer)));
         std::optional<double> result;

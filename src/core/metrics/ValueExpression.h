@@ -21,6 +21,8 @@ using ValueMemory = QHash<QString, double>;
 ///   delta({/p})            increase since the answer before; a fall is a reset and counts from 0
 ///   ratio(a, b)            a / b, and 0 when both are 0
 ///   age({/p})              seconds since an ISO-8601 or Unix time
+///   equal({/p}, "text")    1 when the text at the pointer is this one, 0 when it is another
+///   matching({/p}, "sub", "text")  how many entries of the array or object have this text as member `sub`
 ///   maxage({/p}, "sub")    the largest age of member `sub` over all entries of the array or object
 /// Pointers are RFC 6901. Thread: any; a value.
 class ValueExpression
@@ -37,14 +39,30 @@ public:
 
 private:
     friend class ValueExpressionReader;
-    enum class Operation { Number, Pointer, Count, Delta, Ratio, Age, MaxAge, Add, Subtract, Multiply, Divide, Negate };
+    enum class Operation {
+        Number,
+        Pointer,
+        Count,
+        Delta,
+        Ratio,
+        Age,
+        MaxAge,
+        Equal,
+        Matching,
+        Add,
+        Subtract,
+        Multiply,
+        Divide,
+        Negate
+    };
     struct Node {
         Operation operation = Operation::Number;
         double number = 0;
         QString pointer;
-        QString member;  ///< of maxage
+        QString member;  ///< of maxage and matching
         int left = -1;   ///< index in m_nodes
         int right = -1;
+        QString text{};  ///< of equal and matching
     };
     class Evaluation;
 

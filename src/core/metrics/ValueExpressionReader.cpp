@@ -108,14 +108,14 @@ Result<int> ValueExpressionReader::readFunction()
     static const QRegularExpression word(QStringLiteral("\\G[a-z]+"));
     const auto match = word.match(m_text, m_at);
     const QString name = match.captured();
-    static const QHash<QString, Operation> functions{{QStringLiteral("count"), Operation::Count},
-                                                     {QStringLiteral("delta"), Operation::Delta},
-                                                     {QStringLiteral("ratio"), Operation::Ratio},
-                                                     {QStringLiteral("age"), Operation::Age},
-                                                     {QStringLiteral("maxage"), Operation::MaxAge}};
+    static const QHash<QString, Operation> functions{
+        {QStringLiteral("count"), Operation::Count},  {QStringLiteral("delta"), Operation::Delta},
+        {QStringLiteral("ratio"), Operation::Ratio},  {QStringLiteral("age"), Operation::Age},
+        {QStringLiteral("equal"), Operation::Equal},  {QStringLiteral("matching"), Operation::Matching},
+        {QStringLiteral("maxage"), Operation::MaxAge}};
     const auto function = functions.constFind(name);
     if (function == functions.constEnd())
-        return wrong(Say::tr("one of count, delta, ratio, age, maxage"));
+        return wrong(Say::tr("one of count, delta, ratio, age, maxage, equal, matching"));
     m_at += name.size();
     if (const Status opened = expect(QLatin1Char('(')); !opened)
         return opened.error();
@@ -125,13 +125,18 @@ Result<int> ValueExpressionReader::readFunction()
     if (!pointer)
         return pointer.error();
     Node node{*function, 0, *pointer, {}, -1, -1};
-    if (*function == Operation::MaxAge) {
+    QList<QString*> texts;
+    if (*function == Operation::MaxAge || *function == Operation::Matching)
+        texts.append(&node.member);
+    if (*function == Operation::Equal || *function == Operation::Matching)
+        texts.append(&node.text);
+    for (QString* const text : std::as_const(texts)) {
         if (const Status comma = expect(QLatin1Char(',')); !comma)
             return comma.error();
-        const Result<QString> member = readText();
-        if (!member)
-            return member.error();
-        node.member = *member;
+        const Result<QString> given = readText();
+        if (!given)
+            return given.error();
+        *text = *given;
     }
     if (const Status closed = expect(QLatin1Char(')')); !closed)
         return closed.error();

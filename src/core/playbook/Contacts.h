@@ -15,6 +15,7 @@ struct Contact {
 struct StatusPage {
     QString title;
     QString url;
+    QString signal;  ///< signal that reads it: 1 while it reports no trouble; empty: nobody watches it
 };
 
 }  // namespace cockpit

@@ -70,6 +70,22 @@ const Runbook* Playbook::runbook(const QString& runbookId) const
 {
     return findById(runbooks, runbookId);
 }
+QString Expectation::text() const
+{
+    return when.isEmpty() ? QStringLiteral("%1 %2 %3").arg(signal, comparisonSymbol(comparison), QString::number(value))
+                          : when;
+}
+
+const StepSpec* Playbook::step(const QString& runbookId, const QString& stepId) const
+{
+    const Runbook* found = runbook(runbookId);
+    if (!found)
+        return nullptr;
+    const auto step = std::find_if(found->steps.begin(), found->steps.end(),
+                                   [&stepId](const StepSpec& spec) { return spec.id == stepId; });
+    return step == found->steps.end() ? nullptr : &*step;
+}
+
 const Role* Playbook::role(const QString& roleId) const
 {
     return findById(roles, roleId);

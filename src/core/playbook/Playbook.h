@@ -4,8 +4,8 @@
 
 #include "core/base/Clock.h"
 #include "core/connections/Connection.h"
-#include "core/playbook/Comparison.h"
 #include "core/playbook/Contacts.h"
+#include "core/playbook/Runbook.h"
 
 #include <QDate>
 #include <QJsonObject>
@@ -18,10 +18,6 @@
 #include <optional>
 
 namespace cockpit {
-
-/// How dangerous a step is. Declared by the playbook, never guessed from a verb.
-enum class Danger { Read, Write, Destructive };
-QString dangerName(Danger danger);  ///< "read", "write", "destructive"
 
 /// When a severity must have been answered.
 struct ResponseTime {
@@ -82,50 +78,6 @@ struct RuleSpec {
     QString description;
 };
 
-/// A typed value a person must supply before a step can run.
-struct InputSpec {
-    enum class Type { Text, Integer, Number, Identifier, Choice };
-    QString id;
-    QString title;
-    Type type = Type::Text;
-    QString defaultValue;
-    QString pattern;  ///< anchored regular expression for Text; empty: any
-    QStringList choices;
-    bool required = true;
-};
-
-/// Proof that a step helped: the observation to wait for.
-struct Expectation {
-    QString signal;
-    Comparison comparison = Comparison::Equal;
-    double value = 0;
-    Milliseconds within{120'000};
-    Milliseconds hold{0};
-};
-
-/// One action of a runbook.
-struct StepSpec {
-    QString id;
-    QString title;
-    QString kind;  ///< "http", "sql", "redis", "shell", "manual", "wait"
-    Danger danger = Danger::Read;
-    QString connection;      ///< slot id; empty for manual, wait and local shell
-    QJsonObject parameters;  ///< of the kind, as written; texts may hold {{input}} placeholders
-    QList<InputSpec> inputs;
-    Milliseconds deadline{30'000};
-    Milliseconds timeBox{0};  ///< how long a person should take over it; 0: no limit
-    std::optional<Expectation> expect;
-    QString why;  ///< what it is for, and why it differs from what people used to type
-};
-
-struct Runbook {
-    QString id;
-    QString title;
-    QString summary;
-    QStringList symptoms;
-    QList<StepSpec> steps;
-};
-
 struct EscalationCell {
     Milliseconds after{0};
     QString unless;  ///< "resolved", "acknowledged" or empty
@@ -151,12 +103,19 @@ struct MessageTemplate {
     QString title;
     QString body;                ///< Mustache
     Milliseconds nextUpdate{0};  ///< sending it promises another within this time; 0: no promise
+    QList<InputSpec> fields;     ///< what is asked for, where more than a line of free text is meant
+};
+
+/// One point of the meeting after an incident.
+struct AgendaItem {
+    QString title;
+    Milliseconds time{0};
 };
 
 struct PostmortemSpec {
     QString templateText;  ///< Mustache with generated blocks
     Milliseconds dueWithin{0};
-    QStringList agenda;
+    QList<AgendaItem> agenda;
 };
 
 /// One platform's whole set: severities, signals, rules, runbooks, messages. Immutable once loaded.
@@ -189,6 +148,7 @@ struct Playbook {
     const SignalSpec* signal(const QString& signalId) const;
     const RuleSpec* rule(const QString& ruleId) const;
     const Runbook* runbook(const QString& runbookId) const;
+    const StepSpec* step(const QString& runbookId, const QString& stepId) const;
     const Role* role(const QString& roleId) const;
     const ConnectionSlot* connection(const QString& slotId) const;
     const MessageTemplate* message(const QString& messageId) const;

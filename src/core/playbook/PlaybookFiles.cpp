@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/playbook/PlaybookFiles.h"
 
+#include "core/base/Mojibake.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -58,7 +60,25 @@ Result<QByteArray> PlaybookFiles::read(const QString& relativeName)
         return refuse(ErrorKind::TooLarge,
                       QCoreApplication::translate("Playbook", "the file \"%1\" is larger than 1 MiB"));
     m_read.insert(relativeName, bytes);
-    return bytes;
+    return repaired(relativeName, bytes);
+}
+
+QByteArray PlaybookFiles::repaired(const QString& relativeName, const QByteArray& bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    QList<GarbledText> found;
+    // Bytes that are no UTF-8 are for the reader to refuse, with their place.
+    if (text.toUtf8() != bytes)
+        return bytes;
+    const QString whole = repairMojibake(text, &found);
+    QMap<int, QStringList> byLine;
+    for (const GarbledText& piece : std::as_const(found))
+        byLine[piece.line].append(QStringLiteral("\"%1\" \u2192 \"%2\"").arg(piece.garbled, piece.repaired));
+    for (auto line = byLine.begin(); line != byLine.end(); ++line)
+        m_repairs.append({displayName(relativeName), line.key(), 1,
+                          QCoreApplication::translate("Playbook", "garbled characters were repaired: %1")
+                              .arg(line->join(QStringLiteral(", ")))});
+    return found.isEmpty() ? bytes : whole.toUtf8();
 }
 
 QStringList PlaybookFiles::yamlFiles(const QString& subfolder) const

@@ -107,14 +107,23 @@ QJsonObject stepJson(const StepSpec& step)
                      {QStringLiteral("inputs"), arrayOf(step.inputs, inputJson)},
                      {QStringLiteral("deadline"), formatDuration(step.deadline)},
                      {QStringLiteral("time_box"), formatDuration(step.timeBox)},
+                     {QStringLiteral("see"), QJsonArray::fromStringList(step.see)},
                      {QStringLiteral("why"), step.why}};
     if (step.expect)
         json.insert(QStringLiteral("expect"),
                     QJsonObject{{QStringLiteral("signal"), step.expect->signal},
+                                {QStringLiteral("when"), step.expect->when},
                                 {QStringLiteral("comparison"), comparisonSymbol(step.expect->comparison)},
                                 {QStringLiteral("value"), step.expect->value},
                                 {QStringLiteral("within"), formatDuration(step.expect->within)},
                                 {QStringLiteral("hold"), formatDuration(step.expect->hold)}});
+    if (step.stage)
+        json.insert(QStringLiteral("stage"),
+                    QJsonObject{{QStringLiteral("after"), step.stage->after},
+                                {QStringLiteral("opens_when"), step.stage->opensWhen},
+                                {QStringLiteral("for"), formatDuration(step.stage->opensAfter)},
+                                {QStringLiteral("holds_while"), step.stage->holdsWhile},
+                                {QStringLiteral("fall_back"), step.stage->fallBack}});
     return json;
 }
 
@@ -162,7 +171,13 @@ QJsonObject messageJson(const MessageTemplate& message)
     return {{QStringLiteral("id"), message.id},
             {QStringLiteral("title"), message.title},
             {QStringLiteral("body"), message.body},
-            {QStringLiteral("next_update"), formatDuration(message.nextUpdate)}};
+            {QStringLiteral("next_update"), formatDuration(message.nextUpdate)},
+            {QStringLiteral("fields"), arrayOf(message.fields, inputJson)}};
+}
+
+QJsonObject agendaJson(const AgendaItem& item)
+{
+    return {{QStringLiteral("title"), item.title}, {QStringLiteral("time"), formatDuration(item.time)}};
 }
 
 QJsonObject contactJson(const Contact& contact)
@@ -174,7 +189,9 @@ QJsonObject contactJson(const Contact& contact)
 
 QJsonObject pageJson(const StatusPage& page)
 {
-    return {{QStringLiteral("title"), page.title}, {QStringLiteral("url"), page.url}};
+    return {{QStringLiteral("title"), page.title},
+            {QStringLiteral("url"), page.url},
+            {QStringLiteral("signal"), page.signal}};
 }
 
 QJsonObject labelsJson(const QMap<QString, QString>& labels)
@@ -197,32 +214,32 @@ QJsonArray holidaysJson(const QList<QDate>& holidays)
 
 QJsonObject Playbook::toJson() const
 {
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("title"), title},
-            {QStringLiteral("description"), description},
-            {QStringLiteral("environment"), environmentName(environment)},
-            {QStringLiteral("timezone"), timeZone},
-            {QStringLiteral("business_hours"), businessHours},
-            {QStringLiteral("holidays"), holidaysJson(holidays)},
-            {QStringLiteral("connections"), arrayOf(connections, slotJson)},
-            {QStringLiteral("severities"), arrayOf(severities, severityJson)},
-            {QStringLiteral("roles"), arrayOf(roles, roleJson)},
-            {QStringLiteral("escalation"), escalationJson(escalation)},
-            {QStringLiteral("signals"), arrayOf(signalSpecs, signalJson)},
-            {QStringLiteral("rules"), arrayOf(rules, ruleJson)},
-            {QStringLiteral("lifecycle"), arrayOf(lifecycle, phaseJson)},
-            {QStringLiteral("resolve"), QJsonObject{{QStringLiteral("quiet_for"), formatDuration(quietFor)}}},
-            {QStringLiteral("severity_labels"), labelsJson(severityLabels)},
-            {QStringLiteral("runbooks"), arrayOf(runbooks, runbookJson)},
-            {QStringLiteral("messages"), arrayOf(messages, messageJson)},
-            {QStringLiteral("postmortem"),
-             QJsonObject{{QStringLiteral("template"), postmortem.templateText},
-                         {QStringLiteral("due_within"), formatDuration(postmortem.dueWithin)},
-                         {QStringLiteral("agenda"), QJsonArray::fromStringList(postmortem.agenda)}}},
-            {QStringLiteral("contacts"), arrayOf(contacts, contactJson)},
-            {QStringLiteral("status_pages"), arrayOf(statusPages, pageJson)},
-            {QStringLiteral("source"), sourceFile},
-            {QStringLiteral("digest"), digest}};
+    return {
+        {QStringLiteral("id"), id},
+        {QStringLiteral("title"), title},
+        {QStringLiteral("description"), description},
+        {QStringLiteral("environment"), environmentName(environment)},
+        {QStringLiteral("timezone"), timeZone},
+        {QStringLiteral("business_hours"), businessHours},
+        {QStringLiteral("holidays"), holidaysJson(holidays)},
+        {QStringLiteral("connections"), arrayOf(connections, slotJson)},
+        {QStringLiteral("severities"), arrayOf(severities, severityJson)},
+        {QStringLiteral("roles"), arrayOf(roles, roleJson)},
+        {QStringLiteral("escalation"), escalationJson(escalation)},
+        {QStringLiteral("signals"), arrayOf(signalSpecs, signalJson)},
+        {QStringLiteral("rules"), arrayOf(rules, ruleJson)},
+        {QStringLiteral("lifecycle"), arrayOf(lifecycle, phaseJson)},
+        {QStringLiteral("resolve"), QJsonObject{{QStringLiteral("quiet_for"), formatDuration(quietFor)}}},
+        {QStringLiteral("severity_labels"), labelsJson(severityLabels)},
+        {QStringLiteral("runbooks"), arrayOf(runbooks, runbookJson)},
+        {QStringLiteral("messages"), arrayOf(messages, messageJson)},
+        {QStringLiteral("postmortem"), QJsonObject{{QStringLiteral("template"), postmortem.templateText},
+                                                   {QStringLiteral("due_within"), formatDuration(postmortem.dueWithin)},
+                                                   {QStringLiteral("agenda"), arrayOf(postmortem.agenda, agendaJson)}}},
+        {QStringLiteral("contacts"), arrayOf(contacts, contactJson)},
+        {QStringLiteral("status_pages"), arrayOf(statusPages, pageJson)},
+        {QStringLiteral("source"), sourceFile},
+        {QStringLiteral("digest"), digest}};
 }
 
 }  // namespace cockpit

@@ -19,6 +19,7 @@ PlaybookLibrary::PlaybookLibrary(const Vocabulary& vocabulary, QString teamFolde
 void PlaybookLibrary::reload()
 {
     m_problems.clear();
+    m_notices.clear();
     QMap<QString, PlaybookPointer> byId;
     for (const PlaybookPointer& shipped : loadFolder(m_shippedFolder))
         byId.insert(shipped->id, shipped);
@@ -47,6 +48,7 @@ QList<PlaybookPointer> PlaybookLibrary::loadFolder(const QString& folder)
             continue;
         const PlaybookLoad load = m_loader.load(parent.filePath(name));
         m_problems += load.problems;
+        m_notices += load.notices;
         if (!load.ok())
             continue;
         if (const PlaybookPointer first = loaded.value(load.playbook->id))

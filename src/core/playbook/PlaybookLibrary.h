@@ -26,6 +26,8 @@ public:
     PlaybookPointer find(const QString& id) const;
     /// Of all playbooks that could not be loaded.
     const PlaybookProblems& problems() const { return m_problems; }
+    /// What was repaired while reading them (PlaybookLoad::notices).
+    const PlaybookProblems& notices() const { return m_notices; }
 
 private:
     QList<PlaybookPointer> loadFolder(const QString& folder);
@@ -35,6 +37,7 @@ private:
     QString m_shippedFolder;
     QList<PlaybookPointer> m_playbooks;
     PlaybookProblems m_problems;
+    PlaybookProblems m_notices;
 };
 
 }  // namespace cockpit

@@ -54,6 +54,7 @@ PlaybookLoad PlaybookLoader::load(const QString& path) const
         return load;
     PlaybookReader reader(m_vocabulary, files, load.problems);
     Playbook playbook = reader.read(*yaml);
+    load.notices = files.repairs();
     if (load.problems.isEmpty()) {
         playbook.sourceFile = files.displayName(place.file);
         playbook.digest = files.digest();

@@ -10,8 +10,9 @@ namespace cockpit {
 
 /// A playbook, or why it is none. Exactly one of the two is there.
 struct PlaybookLoad {
-    PlaybookPointer playbook;   ///< null when there are problems
-    PlaybookProblems problems;  ///< in the order of the files and lines
+    PlaybookPointer playbook;    ///< null when there are problems
+    PlaybookProblems problems;   ///< in the order of the files and lines
+    PlaybookProblems notices{};  ///< what was repaired while reading; no obstacle
     bool ok() const { return playbook != nullptr; }
 };
 

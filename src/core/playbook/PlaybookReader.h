@@ -58,10 +58,17 @@ private:
     void readRunbook(const YamlFile& file, const YamlNode& node, const QString& fileName, qsizetype number);
     void readSteps(FieldReader& runbook, Runbook& target);
     StepSpec readStep(const YamlFile& file, const YamlNode& node, qsizetype number);
-    QList<InputSpec> readInputs(FieldReader& step);
+    QList<InputSpec> readInputs(FieldReader& owner, const QString& key);
     InputSpec readInput(const YamlFile& file, const YamlNode& node, qsizetype number);
-    std::optional<Expectation> readExpectation(FieldReader& step);
     void checkPlaceholders(FieldReader& step, const StepSpec& spec, const KindShape& shape);
+
+    // PlaybookReaderProofs.cpp
+    std::optional<Expectation> readExpectation(FieldReader& step);
+    void readCondition(FieldReader& expect, Expectation& expectation);
+    void readComparison(FieldReader& step, FieldReader& expect, Expectation& expectation);
+    std::optional<StageSpec> readStage(FieldReader& step);
+    QStringList readLinks(FieldReader& step);
+    void checkStages(FieldReader& runbook, const Runbook& target);
 
     // PlaybookReaderTexts.cpp
     void readAlerts(FieldReader& top);
@@ -69,6 +76,7 @@ private:
     void readResolve(FieldReader& top);
     void readMessages(FieldReader& top);
     void readPostmortem(FieldReader& top);
+    void readAgenda(FieldReader& postmortem);
     void readContacts(FieldReader& top);
     void readStatusPages(FieldReader& top);
     QString readTemplate(FieldReader& owner, const YamlNode& name, const QString& label);

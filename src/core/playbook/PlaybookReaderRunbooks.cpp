@@ -5,8 +5,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <array>
-
 namespace cockpit {
 
 namespace {
@@ -15,7 +13,7 @@ QStringList stepKeys()
 {
     return {QStringLiteral("id"),     QStringLiteral("title"),    QStringLiteral("kind"),     QStringLiteral("on"),
             QStringLiteral("danger"), QStringLiteral("deadline"), QStringLiteral("time_box"), QStringLiteral("inputs"),
-            QStringLiteral("expect"), QStringLiteral("why")};
+            QStringLiteral("expect"), QStringLiteral("stage"),    QStringLiteral("see"),      QStringLiteral("why")};
 }
 
 QStringList runbookKeys()
@@ -23,17 +21,6 @@ QStringList runbookKeys()
     return {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("summary"), QStringLiteral("symptoms"),
             QStringLiteral("steps")};
 }
-
-struct ComparisonWord {
-    const char* word;
-    Comparison comparison;
-};
-constexpr std::array comparisonWords{ComparisonWord{"is", Comparison::Equal},
-                                     ComparisonWord{"is_not", Comparison::NotEqual},
-                                     ComparisonWord{"above", Comparison::Greater},
-                                     ComparisonWord{"below", Comparison::Less},
-                                     ComparisonWord{"at_least", Comparison::GreaterOrEqual},
-                                     ComparisonWord{"at_most", Comparison::LessOrEqual}};
 
 }  // namespace
 
@@ -131,6 +118,7 @@ void PlaybookReader::readSteps(FieldReader& runbook, Runbook& target)
             lineOfId.insert(step.id, id->line);
         target.steps.append(step);
     }
+    checkStages(runbook, target);
 }
 
 StepSpec PlaybookReader::readStep(const YamlFile& file, const YamlNode& node, qsizetype number)
@@ -164,8 +152,10 @@ StepSpec PlaybookReader::readStep(const YamlFile& file, const YamlNode& node, qs
     spec.deadline = step.duration(QStringLiteral("deadline"), spec.deadline);
     spec.timeBox = step.duration(QStringLiteral("time_box"), spec.timeBox);
     spec.why = step.text(QStringLiteral("why"));
-    spec.inputs = readInputs(step);
+    spec.inputs = readInputs(step, QStringLiteral("inputs"));
     spec.expect = readExpectation(step);
+    spec.stage = readStage(step);
+    spec.see = readLinks(step);
     if (knownKind) {
         spec.connection = readConnectionOf(step, shape);
         spec.parameters = readKindKeys(step, shape, name);
@@ -174,17 +164,18 @@ StepSpec PlaybookReader::readStep(const YamlFile& file, const YamlNode& node, qs
     return spec;
 }
 
-QList<InputSpec> PlaybookReader::readInputs(FieldReader& step)
+QList<InputSpec> PlaybookReader::readInputs(FieldReader& owner, const QString& key)
 {
     QList<InputSpec> inputs;
     QMap<QString, int> lineOfId;
-    for (const YamlNode& node : step.list(QStringLiteral("inputs"))) {
-        const InputSpec input = readInput(step.file(), node, inputs.size() + 1);
+    for (const YamlNode& node : owner.list(key)) {
+        const InputSpec input = readInput(owner.file(), node, inputs.size() + 1);
         const YamlNode* id = node.find(QStringLiteral("id"));
         if (id && !input.id.isEmpty() && lineOfId.contains(input.id))
-            step.problem(*id, QCoreApplication::translate("Playbook", "duplicate input \"%1\"; the first is in line %2")
-                                  .arg(input.id)
-                                  .arg(lineOfId.value(input.id)));
+            owner.problem(*id,
+                          QCoreApplication::translate("Playbook", "duplicate input \"%1\"; the first is in line %2")
+                              .arg(input.id)
+                              .arg(lineOfId.value(input.id)));
         else if (id)
             lineOfId.insert(input.id, id->line);
         inputs.append(input);
@@ -223,46 +214,6 @@ InputSpec PlaybookReader::readInput(const YamlFile& file, const YamlNode& node, 
                           input.label(QStringLiteral("default")), spec.choices);
     spec.required = input.flag(QStringLiteral("required"), true);
     return spec;
-}
-
-std::optional<Expectation> PlaybookReader::readExpectation(FieldReader& step)
-{
-    const YamlNode* node = step.find(QStringLiteral("expect"));
-    if (!node)
-        return std::nullopt;
-    QStringList words;
-    for (const ComparisonWord& entry : comparisonWords)
-        words.append(QString::fromLatin1(entry.word));
-    FieldReader expect =
-        reader(step.file(), *node, step.label(QStringLiteral("expect")),
-               QStringList{QStringLiteral("signal"), QStringLiteral("within"), QStringLiteral("hold")} + words);
-    if (!expect.isMap())
-        return std::nullopt;
-    Expectation expectation;
-    expectation.signal = expect.text(QStringLiteral("signal"), Need::Required);
-    if (const YamlNode* at = expect.find(QStringLiteral("signal")))
-        m_references.use(References::Kind::Signal, expectation.signal, expect, {at->line, at->column},
-                         expect.label(QStringLiteral("signal")));
-    expectation.within = expect.duration(QStringLiteral("within"), expectation.within);
-    expectation.hold = expect.duration(QStringLiteral("hold"), expectation.hold);
-    int comparisons = 0;
-    bool unknown = false;
-    for (const auto& [key, value] : node->entries) {
-        const qsizetype index = words.indexOf(key.text);
-        unknown = unknown || (index < 0 && !nearestWord(key.text, words).isEmpty());
-        if (index < 0 || ++comparisons != 1) {
-            if (comparisons > 1 && index >= 0)
-                expect.problem(key, QCoreApplication::translate("Playbook", "%1 takes one comparison, not several")
-                                        .arg(step.label(QStringLiteral("expect"))));
-            continue;
-        }
-        expectation.comparison = comparisonWords.at(static_cast<std::size_t>(index)).comparison;
-        expectation.value = expect.number(key.text).value_or(0);
-    }
-    if (comparisons == 0 && !unknown)
-        expect.problem(*node, QCoreApplication::translate("Playbook", "%1 lacks one of these keys: %2")
-                                  .arg(step.label(QStringLiteral("expect")), words.join(QStringLiteral(", "))));
-    return expectation;
 }
 
 namespace {

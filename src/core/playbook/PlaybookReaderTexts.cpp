@@ -78,14 +78,15 @@ void PlaybookReader::readMessages(FieldReader& top)
         if (value.type != YamlNode::Type::Map) {
             target.body = readTemplate(top, value, what);
         } else {
-            FieldReader message =
-                reader(top.file(), value, what,
-                       {QStringLiteral("title"), QStringLiteral("file"), QStringLiteral("next_update")});
+            FieldReader message = reader(top.file(), value, what,
+                                         {QStringLiteral("title"), QStringLiteral("file"),
+                                          QStringLiteral("next_update"), QStringLiteral("fields")});
             if (message.node().find(QStringLiteral("title")))
                 target.title = message.text(QStringLiteral("title"));
             if (const YamlNode* name = message.find(QStringLiteral("file"), Need::Required))
                 target.body = readTemplate(message, *name, message.label(QStringLiteral("file")));
             target.nextUpdate = message.duration(QStringLiteral("next_update"), target.nextUpdate);
+            target.fields = readInputs(message, QStringLiteral("fields"));
         }
         m_book.messages.append(target);
     }
@@ -127,7 +128,20 @@ void PlaybookReader::readPostmortem(FieldReader& top)
     if (const YamlNode* name = postmortem.find(QStringLiteral("template"), Need::Required))
         m_book.postmortem.templateText = readTemplate(postmortem, *name, postmortem.label(QStringLiteral("template")));
     m_book.postmortem.dueWithin = postmortem.duration(QStringLiteral("due_within"), Milliseconds{0});
-    m_book.postmortem.agenda = postmortem.texts(QStringLiteral("agenda"));
+    readAgenda(postmortem);
+}
+
+void PlaybookReader::readAgenda(FieldReader& postmortem)
+{
+    qsizetype number = 0;
+    for (const YamlNode& node : postmortem.list(QStringLiteral("agenda"))) {
+        FieldReader item =
+            reader(postmortem.file(), node, QCoreApplication::translate("Playbook", "agenda item %1").arg(++number),
+                   {QStringLiteral("title"), QStringLiteral("time")});
+        if (item.isMap())
+            m_book.postmortem.agenda.append({item.text(QStringLiteral("title"), Need::Required),
+                                             item.duration(QStringLiteral("time"), Milliseconds{0}, Need::Required)});
+    }
 }
 
 void PlaybookReader::readContacts(FieldReader& top)
@@ -151,11 +165,14 @@ void PlaybookReader::readStatusPages(FieldReader& top)
     for (const YamlNode& node : top.list(QStringLiteral("status_pages"))) {
         FieldReader page =
             reader(top.file(), node, QCoreApplication::translate("Playbook", "status page %1").arg(++number),
-                   {QStringLiteral("title"), QStringLiteral("url")});
+                   {QStringLiteral("title"), QStringLiteral("url"), QStringLiteral("signal")});
         if (!page.isMap())
             continue;
         const StatusPage target{page.text(QStringLiteral("title"), Need::Required),
-                                page.text(QStringLiteral("url"), Need::Required)};
+                                page.text(QStringLiteral("url"), Need::Required), page.text(QStringLiteral("signal"))};
+        if (const YamlNode* at = page.find(QStringLiteral("signal")))
+            m_references.use(References::Kind::Signal, target.signal, page, {at->line, at->column},
+                             page.label(QStringLiteral("signal")));
         const QUrl url(target.url, QUrl::StrictMode);
         const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
         if (!target.url.isEmpty() && (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty()))

@@ -166,6 +166,10 @@ EventLine stepLine(const Event& event, const Incident* incident)
         return {QStringLiteral("step_failed"),
                 withMore(Say::tr("Outcome of step %1 is unknown").arg(title), field(event, QLatin1String("reason"))),
                 {}};
+    case EventType::StageLost:
+        return {QStringLiteral("step_failed"),
+                withMore(Say::tr("Stage %1 no longer holds").arg(title), field(event, QLatin1String("reason"))),
+                {}};
     default:
         return {QStringLiteral("verdict"),
                 Say::tr("After step %1: %2 (%3 = %4)")
@@ -257,7 +261,8 @@ EventLine sentence(const Event& event, const Incident* incident)
     case EventType::StepIntended:
     case EventType::StepFinished:
     case EventType::StepOutcomeUnknown:
-    case EventType::StepVerdict: return stepLine(event, incident);
+    case EventType::StepVerdict:
+    case EventType::StageLost: return stepLine(event, incident);
     case EventType::NotificationQueued:
     case EventType::NotificationAttempted:
     case EventType::NotificationDelivered:

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/postmortem/PostmortemDraft.h"
 
+#include "core/base/Duration.h"
+
 #include "core/playbook/Template.h"
 #include "core/postmortem/GeneratedBlocks.h"
 #include "core/postmortem/MarkdownHtml.h"
@@ -164,8 +166,8 @@ QJsonObject postmortemContext(const PostmortemFacts& facts)
     }
     QJsonArray agenda;
     if (facts.playbook) {
-        for (const QString& item : facts.playbook->postmortem.agenda)
-            agenda.append(markdownEscaped(item));
+        for (const AgendaItem& item : facts.playbook->postmortem.agenda)
+            agenda.append(Say::tr("%1: %2").arg(formatDuration(item.time), markdownEscaped(item.title)));
     }
     context.insert(QLatin1String("agenda"), agenda);
     const auto blocks = postmortemBlocks(facts);

@@ -197,6 +197,22 @@ TEST_F(ShellTest, StandardInputIsAtItsEnd)
     EXPECT_EQ(outcome.state, StepState::Succeeded);
 }
 
+TEST_F(ShellTest, AProgramThatAsksIsAnswered)
+{
+    StepSpec spec =
+        stepSpec(script(QStringLiteral("read -r answer; echo \"said $answer\"; read -r more || echo over")));
+    spec.parameters.insert(QStringLiteral("stdin"), QStringLiteral("{{word}}"));
+    InputSpec word;
+    word.id = QStringLiteral("word");
+    spec.inputs = {word};
+    const QMap<QString, QString> inputs{{QStringLiteral("word"), QStringLiteral("YES; rm -rf /")}};
+    EXPECT_EQ(run(spec, inputs).output, "said YES; rm -rf /\nover\n");
+    EXPECT_TRUE(tryResolve(spec, inputs)->text.endsWith(QStringLiteral("<<< 'YES; rm -rf /'")))
+        << qPrintable(tryResolve(spec, inputs)->text);
+    const QMap<QString, QString> other{{QStringLiteral("word"), QStringLiteral("NO")}};
+    EXPECT_NE(tryResolve(spec, inputs)->digest, tryResolve(spec, other)->digest) << "approved with the answer";
+}
+
 TEST_F(ShellTest, WhatAProgramWritesCanBeReadByOthersThoughTheCockpitsOwnFilesCannot)
 {
     const mode_t before = ::umask(077);

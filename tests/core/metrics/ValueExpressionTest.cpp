@@ -112,11 +112,43 @@ TEST(ValueExpressionTest, AgesOfEveryUsualNotation)
     EXPECT_TRUE(isMissing("maxage({/b}, \"updated\")", prices));
 }
 
+TEST(ValueExpressionTest, ComparesTexts)
+{
+    const QByteArray page = R"({"status": {"indicator": "none"},
+        "orders": [{"state": "pending_new"}, {"state": "filled"}, {"state": "pending_new"}, 7]})";
+    EXPECT_EQ(evaluate("equal({/status/indicator}, \"none\")", page), 1);
+    EXPECT_EQ(evaluate("equal({/status/indicator}, \"None\")", page), 0);
+    EXPECT_EQ(evaluate("1 - equal({/status/indicator}, \"major\")", page), 1);
+    EXPECT_TRUE(isMissing("equal({/status}, \"none\")", page)) << "not a text: unknown, not bad";
+    EXPECT_TRUE(isMissing("equal({/gone}, \"none\")", page));
+    EXPECT_EQ(evaluate("matching({/orders}, \"state\", \"pending_new\")", page), 2);
+    EXPECT_EQ(evaluate("matching({/orders}, \"state\", \"lost\")", page), 0);
+    EXPECT_TRUE(isMissing("matching({/status/indicator}, \"state\", \"lost\")", page));
+}
+
 TEST(ValueExpressionTest, WrongTextsAreRefusedWithTheirPlace)
 {
-    for (const char* text :
-         {"", "1 +", "1 2", "{/a", "{a}", "{/a~2}", "max({/a})", "count(1)", "delta({/a}", "ratio(1)", "maxage({/a})",
-          "maxage({/a}, \"\")", "(1", "1)", "1..2", "$", "{/a} {/b}", "count({/a}, 1)"}) {
+    for (const char* text : {"",
+                             "1 +",
+                             "1 2",
+                             "{/a",
+                             "{a}",
+                             "{/a~2}",
+                             "max({/a})",
+                             "count(1)",
+                             "delta({/a}",
+                             "ratio(1)",
+                             "maxage({/a})",
+                             "maxage({/a}, \"\")",
+                             "(1",
+                             "1)",
+                             "1..2",
+                             "$",
+                             "{/a} {/b}",
+                             "count({/a}, 1)",
+                             "equal({/a})",
+                             "equal({/a}, 1)",
+                             "matching({/a}, \"b\")"}) {
         const auto expression = ValueExpression::parse(QString::fromUtf8(text));
         ASSERT_FALSE(expression.ok()) << text;
         EXPECT_EQ(expression.error().kind, ErrorKind::InvalidInput);

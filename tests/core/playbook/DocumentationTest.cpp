@@ -42,7 +42,7 @@ TEST(Documentation, TheSmallestPlaybookIsOne)
 TEST(Documentation, ANewPlatformIsAFolderAlone)
 {
     const QList<QByteArray> examples = yamlExamples();
-    ASSERT_EQ(examples.size(), 3);
+    ASSERT_EQ(examples.size(), 4);
     QTemporaryDir profile;
     ASSERT_TRUE(QDir(profile.path()).mkpath(QStringLiteral("my-platform/runbooks")));
     const auto write = [&](const char* name, const QByteArray& bytes) {
@@ -50,16 +50,21 @@ TEST(Documentation, ANewPlatformIsAFolderAlone)
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(bytes);
     };
-    write("playbook.yaml", examples.at(0) + "connections: {api: {kind: http}, db: {kind: postgres}}\n" +
-                               examples.at(1) + "runbooks: [runbooks/queue_grows.yaml]\n");
+    write("playbook.yaml", examples.at(0) +
+                               "connections: {api: {kind: http}, db: {kind: postgres}, host: {kind: shell}}\n" +
+                               examples.at(1) + "runbooks: [runbooks/queue_grows.yaml, runbooks/resume.yaml]\n");
     write("runbooks/queue_grows.yaml", examples.at(2));
+    write("runbooks/resume.yaml", examples.at(3));
     const Vocabulary vocabulary = sampleVocabulary();
     const PlaybookLibrary library(vocabulary, profile.path());
     EXPECT_TRUE(library.problems().isEmpty()) << qPrintable(listed(library.problems()));
     const PlaybookPointer book = library.find(QStringLiteral("my-platform"));
     ASSERT_TRUE(book);
-    ASSERT_EQ(book->runbooks.size(), 1);
+    ASSERT_EQ(book->runbooks.size(), 2);
     EXPECT_EQ(book->runbooks.first().steps.size(), 2);
+    const StepSpec* half = book->step(QStringLiteral("resume"), QStringLiteral("half"));
+    ASSERT_TRUE(half && half->stage);
+    EXPECT_EQ(half->stage->fallBack, QStringLiteral("stop"));
     EXPECT_EQ(book->rules.first().runbook, QStringLiteral("queue_grows"));
 }
 

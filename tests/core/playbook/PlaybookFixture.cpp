@@ -58,7 +58,8 @@ Vocabulary sampleVocabulary()
                  {{key("run"), optional("preview"), optional("max_rows", Type::Integer)}, {postgres}});
     steps.insert(redis, {{key("run", Type::TextList), optional("preview", Type::TextList)}, {redis}});
     steps.insert(QStringLiteral("shell"),
-                 {{key("argv", Type::TextList), optional("environment", Type::TextMap)}, {QStringLiteral("shell")}});
+                 {{key("argv", Type::TextList), optional("environment", Type::TextMap), optional("stdin")},
+                  {QStringLiteral("shell")}});
     steps.insert(QStringLiteral("manual"), {{key("text")}, {}});
     steps.insert(QStringLiteral("wait"), {{key("for", Type::Duration)}, {}});
     return vocabulary;

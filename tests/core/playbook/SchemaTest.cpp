@@ -97,7 +97,8 @@ TEST(Schema, KnowsTheKindsOfTheVocabulary)
     for (auto kind = vocabulary.stepKinds.begin(); kind != vocabulary.stepKinds.end(); ++kind) {
         QStringList keys{QStringLiteral("id"),     QStringLiteral("title"),    QStringLiteral("kind"),
                          QStringLiteral("danger"), QStringLiteral("deadline"), QStringLiteral("time_box"),
-                         QStringLiteral("inputs"), QStringLiteral("expect"),   QStringLiteral("why")};
+                         QStringLiteral("inputs"), QStringLiteral("expect"),   QStringLiteral("stage"),
+                         QStringLiteral("see"),    QStringLiteral("why")};
         if (!kind->connectionKinds.isEmpty())
             keys.append(QStringLiteral("on"));
         for (const KindKey& key : kind->keys)

@@ -29,7 +29,7 @@ struct Scenario {
     QString severity;
     QString runbook;
     QList<Finding> explains;
-    QList<Deed> wrong;  ///< none of these cures it
+    QList<Deed> wrong;  ///< none of these cures it, whatever their own proofs say of other signals
     QList<Deed> fix;    ///< these do, in this order; the last one is followed by its proof
 };
 

@@ -120,27 +120,18 @@ const Incident* ScenarioRig::incident()
     return nullptr;
 }
 
-const RunState* ScenarioRig::latestRun(const QString& runbook)
-{
-    const Incident* current = incident();
-    if (!current)
-        return nullptr;
-    for (auto it = current->runs.rbegin(); it != current->runs.rend(); ++it) {
-        if (it->runbook == runbook)
-            return &*it;
-    }
-    return nullptr;
-}
-
-void ScenarioRig::waitForVerdict(const QString& runbook, const QString& step, StepResult& result)
+void ScenarioRig::waitForVerdict(const QString& incident, const StepSpec& step, const QString& run, StepResult& result)
 {
     const auto judged = [&] {
-        const RunState* run = latestRun(runbook);
-        const StepRunState* state = run ? run->latest(step) : nullptr;
+        m_snapshot = engine().snapshot();
+        const Incident* where = m_snapshot.incident(incident);
+        const RunState* which = where ? where->run(run) : nullptr;
+        const StepRunState* state = which ? which->latest(step.id) : nullptr;
         result.verdict = state ? state->verdict : QString();
         return !result.verdict.isEmpty();
     };
-    static_cast<void>(waitUntil(judged, stepMs));
+    const auto longest = static_cast<int>((step.expect->within + step.expect->hold).count());
+    EXPECT_TRUE(waitUntil(judged, longest + stepMs)) << "no verdict on " << qPrintable(step.id);
 }
 
 StepResult ScenarioRig::run(const QString& runbook, const QString& step, const QMap<QString, QString>& inputs,
@@ -148,8 +139,8 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
 {
     StepResult result;
     const Incident* current = incident();
-    const auto prepared = waitFor(
-        engine().prepareStep({current ? current->id : QString(), m_platform, runbook, step, inputs}, actor), stepMs);
+    const QString where = current ? current->id : QString();
+    const auto prepared = waitFor(engine().prepareStep({where, m_platform, runbook, step, inputs}, actor), stepMs);
     if (!prepared) {
         result.error = prepared.error().message;
         return result;
@@ -173,8 +164,8 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
     else if (!waitUntil([&ended] { return ended; }, stepMs))
         result.error = QStringLiteral("the step did not end");
     QObject::disconnect(seen);
-    if (result.error.isEmpty() && current && prepared->step.spec.expect)
-        waitForVerdict(runbook, step, result);
+    if (result.error.isEmpty() && !where.isEmpty() && prepared->step.spec.expect)
+        waitForVerdict(where, prepared->step.spec, *started, result);
     return result;
 }
 

@@ -49,8 +49,7 @@ public:
     void recover();
 
 private:
-    const RunState* latestRun(const QString& runbook);
-    void waitForVerdict(const QString& runbook, const QString& step, StepResult& result);
+    void waitForVerdict(const QString& incident, const StepSpec& step, const QString& run, StepResult& result);
 
     SystemClock m_clock;
     QTemporaryDir m_folder;

@@ -87,7 +87,7 @@ TEST_F(BoardPanelTest, EmptySaysSoAndOffersToDeclare)
     watched.incidents.clear();
     rig.client.applySnapshot(watched);
     EXPECT_EQ(empty->accessibleName(), QStringLiteral("No open incidents"));
-    EXPECT_TRUE(empty->accessibleDescription().contains(QStringLiteral("3 signal(s) by 3 rule(s) on 3 platform(s)")));
+    EXPECT_TRUE(empty->accessibleDescription().contains(QStringLiteral("6 signal(s) by 3 rule(s) on 3 platform(s)")));
     QTest::mouseClick(empty->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(triggered, QStringList{QStringLiteral("incident.declare ")});
 }

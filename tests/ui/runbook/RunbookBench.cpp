@@ -75,7 +75,17 @@ PlaybookPointer RunbookBench::playbook()
     other.id = QStringLiteral("prices_stale");
     other.title = QStringLiteral("Prices are old");
     other.steps = {step("stream", "Is the stream connected?", Danger::Read, "api", "GET /stream")};
-    book->runbooks = {outage, other};
+    outage.steps.last().see = QStringList{QStringLiteral("prices_stale")};
+    Runbook resume;
+    resume.id = QStringLiteral("resume");
+    resume.title = QStringLiteral("Let it run again");
+    StepSpec half = step("half", "Half of it", Danger::Read, "api", "POST /half");
+    half.stage = StageSpec{{}, QStringLiteral("queue < 5"), Milliseconds{60'000}, QStringLiteral("queue < 9"), {}};
+    resume.steps = {half};
+    SignalSpec queue;
+    queue.id = QStringLiteral("queue");
+    book->signalSpecs = {queue};
+    book->runbooks = {outage, other, resume};
     return book;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "tests/ui/shell/ShellFixture.h"
 #include "ui/shell/incident/DeclareDialog.h"
+#include "ui/shell/incident/FormDialog.h"
 #include "ui/shell/incident/PromptDialog.h"
 #include "ui/widgets/MessageBar.h"
 
@@ -65,6 +66,10 @@ protected:
     }
 
     std::unique_ptr<MainWindow> window;
+};
+
+class MessageTest : public IncidentActionsTest, public testing::WithParamInterface<bool>
+{
 };
 
 }  // namespace
@@ -154,20 +159,31 @@ TEST_F(IncidentActionsTest, PagingWithoutAChannelSaysWhy)
     EXPECT_FALSE(message().isEmpty());
 }
 
-TEST_F(IncidentActionsTest, AMessageIsFilledReadAndNotSentWithHoles)
+TEST_P(MessageTest, IsFilledReadAndNotSentWithHoles)
 {
+    const bool filled = GetParam();
     declare();
     window->actions().find(QStringLiteral("notify.message"))->trigger();
     auto* which = dialog<PromptDialog>();
     ASSERT_NE(which, nullptr);
-    EXPECT_EQ(which->findChild<QComboBox*>()->count(), 1) << "a page is not written by hand";
+    EXPECT_EQ(which->findChild<QComboBox*>()->count(), 2) << "a page is not written by hand";
     QTest::keyClick(which, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return dialog<FormDialog>(); })) << "what the template leaves open is asked for";
+    const auto inputs = dialog<FormDialog>()->findChildren<QLineEdit*>();
+    ASSERT_EQ(inputs.size(), 1);
+    if (filled)
+        QTest::keyClicks(inputs.first(), QStringLiteral("the pool is empty"));
+    QTest::keyClick(dialog<FormDialog>(), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&] {
         auto* open = dialog<PromptDialog>();
         return open && open != which && open->findChild<QPlainTextEdit*>();
     }));
     auto* write = dialog<PromptDialog>();
     auto* text = write->findChild<QPlainTextEdit*>();
+    if (filled) {
+        EXPECT_EQ(text->toPlainText(), QStringLiteral("SEV-1 Workers dead: the pool is empty"));
+        return;
+    }
     EXPECT_EQ(text->toPlainText(), QStringLiteral("SEV-1 Workers dead: {{findings}}"));
     const auto send = [write] {
         for (QPushButton* button : write->findChildren<QPushButton*>()) {
@@ -187,6 +203,37 @@ TEST_F(IncidentActionsTest, AMessageIsFilledReadAndNotSentWithHoles)
     text->setPlainText(QStringLiteral("SEV-1 Workers dead: the pool is empty"));
     EXPECT_TRUE(send()->isEnabled());
 }
+
+TEST_F(IncidentActionsTest, AnAllClearIsHeldAgainstTheReadings)
+{
+    declare();
+    Snapshot snapshot = rig.client.snapshot();
+    for (TileState& tile : snapshot.tiles) {
+        if (tile.signal != QLatin1String("error_rate"))
+            continue;
+        tile.reading.state = ReadingState::Value;
+        tile.reading.value = 6.8;
+    }
+    rig.client.applySnapshot(snapshot);
+    window->actions().find(QStringLiteral("notify.message"))->trigger();
+    auto* which = dialog<PromptDialog>();
+    auto* choice = which->findChild<QComboBox*>();
+    choice->setCurrentIndex(choice->findData(QStringLiteral("resolved")));
+    QTest::keyClick(which, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] {
+        auto* open = dialog<PromptDialog>();
+        return open && open != which && open->findChild<QPlainTextEdit*>();
+    }));
+    QString shown;
+    for (const QLabel* label : dialog<PromptDialog>()->findChildren<QLabel*>())
+        shown += label->text() + QLatin1Char('\n');
+    EXPECT_TRUE(shown.contains(QStringLiteral("It says resolved, but Error rate is 6.8"))) << qPrintable(shown);
+    EXPECT_TRUE(shown.contains(QStringLiteral("Garbled characters were repaired"))) << qPrintable(shown);
+    EXPECT_TRUE(
+        dialog<PromptDialog>()->findChild<QPlainTextEdit*>()->toPlainText().endsWith(QString::fromUtf8("\U0001F6A8")));
+}
+
+INSTANTIATE_TEST_SUITE_P(FilledOrNot, MessageTest, testing::Bool());
 
 TEST_F(IncidentActionsTest, OnlyWhatFitsTheStateIsEnabled)
 {

@@ -32,7 +32,11 @@ inline std::shared_ptr<Playbook> samplePlaybook(const QString& id, const QString
     update.id = QStringLiteral("update");
     update.title = QStringLiteral("Update");
     update.body = QStringLiteral("{{severity}} {{title}}: {{findings}}");
-    playbook->messages = {page, update};
+    MessageTemplate resolved;
+    resolved.id = QStringLiteral("resolved");
+    resolved.title = QStringLiteral("All-clear");
+    resolved.body = QStringLiteral("Resolved: {{title}} \u00F0\u0178\u0161\u00A8");
+    playbook->messages = {page, update, resolved};
     Runbook outage;
     outage.id = QStringLiteral("total_outage");
     outage.title = QStringLiteral("Total outage");
@@ -46,7 +50,13 @@ inline std::shared_ptr<Playbook> samplePlaybook(const QString& id, const QString
     SignalSpec workers;
     workers.id = QStringLiteral("workers");
     workers.title = QStringLiteral("workers");
-    playbook->signalSpecs = {workers};
+    SignalSpec errors;
+    errors.id = QStringLiteral("error_rate");
+    errors.title = QStringLiteral("Error rate");
+    errors.unit = QStringLiteral("percent");
+    errors.chart = QStringLiteral("error_rate");
+    errors.threshold = 5;
+    playbook->signalSpecs = {workers, errors};
     return playbook;
 }
 

@@ -60,7 +60,12 @@ void ChecklistPanel::refresh(const Snapshot& snapshot)
     const auto items = std::count_if(rows.begin(), rows.end(), isItem);
     const auto done =
         std::count_if(rows.begin(), rows.end(), [&](const ChecklistRow& row) { return isItem(row) && row.ticked; });
-    setStatus(items > 0 ? tr("%1 of %2 done").arg(done).arg(items) : QString());
+    QStringList status;
+    if (items > 0)
+        status.append(tr("%1 of %2 done").arg(done).arg(items));
+    if (incident && !incident->channelName().isEmpty())
+        status.append(incident->channelName());
+    setStatus(status.join(QStringLiteral(" · ")));
 }
 
 void ChecklistPanel::tick(const QString& phase, const QString& item, bool ticked)

@@ -131,20 +131,22 @@ void RunbookPanel::settleHeader(const Playbook& playbook, const Runbook& runbook
         setAccessibleDescription(shown->accessibleName());
 }
 
-void RunbookPanel::showRunbook(const Playbook&, const Runbook& runbook)
+void RunbookPanel::showRunbook(const Playbook& playbook, const Runbook& runbook)
 {
     qDeleteAll(m_cards);
     m_cards.clear();
     m_tokens.clear();
     m_loaded.clear();
     m_current = -1;
-    for (const StepSpec& spec : runbook.steps) {
-        auto* made = new StepCard(m_context.theme, spec, m_scroll->widget());
+    for (const StepView& view : stepViews(m_context.engine.snapshot(), playbook, runbook, nullptr)) {
+        auto* made = new StepCard(m_context.theme, view, m_scroll->widget());
         const int index = static_cast<int>(m_cards.size());
         m_cards.append(made);
         m_list->insertWidget(index, made);
         connect(made, &StepCard::chosen, this, [this, index] { setCurrent(index); });
         connect(made, &StepCard::runAsked, this, &RunbookPanel::runCurrent);
+        connect(made, &StepCard::linkChosen, this,
+                [this, platform = playbook.id](const QString& id) { m_context.selection.setRunbook(platform, id); });
         connect(made, &StepCard::cancelAsked, this, &RunbookPanel::cancelCurrent);
         connect(made, &StepCard::confirmed, this, [this, made](const QString& typed) {
             start(made, m_tokens.take(made), typed.isEmpty() ? QStringLiteral("yes") : typed);
@@ -232,6 +234,12 @@ void RunbookPanel::showCurrent()
 
 void RunbookPanel::goToNextStep()
 {
+    for (int i = 0; i < m_cards.size(); ++i) {
+        if (m_cards.at(i)->view().fallBack) {
+            setCurrent(i);
+            return;
+        }
+    }
     for (int i = 0; i < m_cards.size(); ++i) {
         if (m_cards.at(i)->view().state != StepView::State::Succeeded) {
             setCurrent(i);

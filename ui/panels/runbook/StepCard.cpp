@@ -66,12 +66,12 @@ QString sampleTable(const StepPreview& preview)
 
 }  // namespace
 
-StepCard::StepCard(Theme& theme, const StepSpec& spec, QWidget* parent)
+StepCard::StepCard(Theme& theme, const StepView& view, QWidget* parent)
     : QFrame(parent)
     , m_theme(theme)
+    , m_view(view)
 {
-    m_view.spec = spec;
-    setObjectName(QStringLiteral("step.") + spec.id);
+    setObjectName(QStringLiteral("step.") + view.spec.id);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, margin - 2, margin, margin - 2);
     layout->setSpacing(6);
@@ -132,6 +132,9 @@ QWidget* StepCard::makeBody()
     m_inputs = new FieldForm(body);
     m_inputs->setInputs(m_view.spec.inputs);
     m_inputs->setVisible(!m_view.spec.inputs.isEmpty());
+    m_stage = plainLabel("title", body);
+    m_stage->hide();
+    m_links = makeLinks(body);
     m_problem = plainLabel("danger", body);
     m_problem->hide();
     m_output = makeOutput(tr("Output of step %1").arg(m_view.spec.title), body);
@@ -141,13 +144,31 @@ QWidget* StepCard::makeBody()
     m_question->hide();
     m_obstacle = plainLabel("muted", body);
     for (QWidget* part :
-         {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_inputs),
-          static_cast<QWidget*>(m_problem), static_cast<QWidget*>(m_output), static_cast<QWidget*>(m_samples),
-          static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_obstacle)})
+         {static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_text),
+          static_cast<QWidget*>(m_links), static_cast<QWidget*>(m_inputs), static_cast<QWidget*>(m_problem),
+          static_cast<QWidget*>(m_output), static_cast<QWidget*>(m_samples), static_cast<QWidget*>(m_question),
+          static_cast<QWidget*>(m_obstacle)})
         column->addWidget(part);
     m_buttons = makeButtons(body);
     column->addWidget(m_buttons);
     return body;
+}
+
+QWidget* StepCard::makeLinks(QWidget* parent)
+{
+    auto* links = new QWidget(parent);
+    auto* column = new QVBoxLayout(links);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    links->setVisible(!m_view.links.isEmpty());
+    for (const auto& [id, title] : std::as_const(m_view.links)) {
+        auto* link = new QPushButton(tr("Open runbook: %1").arg(title), links);
+        link->setAutoDefault(false);
+        link->setAccessibleName(tr("Open the runbook %1").arg(title));
+        connect(link, &QPushButton::clicked, this, [this, runbook = id] { emit linkChosen(runbook); });
+        column->addWidget(link, 0, Qt::AlignLeft);
+    }
+    return links;
 }
 
 OutputView* StepCard::makeOutput(const QString& name, QWidget* parent) const
@@ -230,6 +251,8 @@ void StepCard::settleBody()
     m_text->setVisible(!text.isEmpty());
     const bool running = m_view.state == StepView::State::Running;
     const bool acts = m_view.spec.danger != Danger::Read;
+    m_stage->setText(safeBlock(m_view.stage));
+    m_stage->setVisible(!m_view.stage.isEmpty());
     m_obstacle->setText(m_view.obstacle);
     m_obstacle->setVisible(!running && !m_view.obstacle.isEmpty());
     m_record->setText(m_view.record);

@@ -28,7 +28,7 @@ class StepCard : public QFrame
     Q_OBJECT
 
 public:
-    StepCard(Theme& theme, const StepSpec& spec, QWidget* parent = nullptr);
+    StepCard(Theme& theme, const StepView& view, QWidget* parent = nullptr);
 
     void update(const StepView& view);
     const StepView& view() const { return m_view; }
@@ -53,6 +53,7 @@ signals:
     void chosen();
     void runAsked();
     void cancelAsked();
+    void linkChosen(const QString& runbook);
     void confirmed(const QString& typed);
     /// The question is gone, whatever the answer: the keys belong to the steps again.
     void answered();
@@ -65,6 +66,7 @@ private:
     QWidget* makeHeader();
     QWidget* makeBody();
     QWidget* makeButtons(QWidget* parent);
+    QWidget* makeLinks(QWidget* parent);
     OutputView* makeOutput(const QString& name, QWidget* parent) const;
     void confirm(const QString& typed);
     void settle();
@@ -81,7 +83,9 @@ private:
     ElidedLabel* m_title = nullptr;
     Badge* m_danger = nullptr;
     ElidedLabel* m_summary = nullptr;
+    QLabel* m_stage = nullptr;
     QLabel* m_why = nullptr;
+    QWidget* m_links = nullptr;
     QLabel* m_text = nullptr;
     FieldForm* m_inputs = nullptr;
     QLabel* m_problem = nullptr;

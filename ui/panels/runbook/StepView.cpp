@@ -29,9 +29,7 @@ QString joined(const QJsonValue& list)
 
 QString proofText(const Expectation& expectation)
 {
-    QString text = Say::tr("proof: %1 %2 %3 within %4")
-                       .arg(expectation.signal, comparisonSymbol(expectation.comparison),
-                            QString::number(expectation.value), formatDuration(expectation.within));
+    QString text = Say::tr("proof: %1 within %2").arg(expectation.text(), formatDuration(expectation.within));
     if (expectation.hold > Milliseconds{0})
         text += Say::tr(", held %1").arg(formatDuration(expectation.hold));
     return text;
@@ -129,13 +127,58 @@ QString stepText(const StepSpec& spec)
     if (spec.kind == QLatin1String("redis"))
         return joined(given.value(QLatin1String("run")));
     if (spec.kind == QLatin1String("shell"))
-        return joined(given.value(QLatin1String("argv")));
+        return given.contains(QLatin1String("stdin"))
+                   ? joined(given.value(QLatin1String("argv"))) + QStringLiteral(" <<< ") +
+                         given.value(QLatin1String("stdin")).toString()
+                   : joined(given.value(QLatin1String("argv")));
     if (spec.kind == QLatin1String("manual"))
         return given.value(QLatin1String("text")).toString();
     if (spec.kind == QLatin1String("wait"))
         return Say::tr("wait %1").arg(given.value(QLatin1String("for")).toString());
     return given.value(QLatin1String("run")).toString().trimmed();
 }
+
+namespace {
+
+QString stageText(const StageState& stage, const QDateTime& now)
+{
+    switch (stage.phase) {
+    case StageState::Phase::Closed: return Say::tr("Stage closed: %1").arg(stage.reason);
+    case StageState::Phase::Opening:
+        return Say::tr("Stage opens in %1 if this goes on: %2")
+            .arg(formatCountdown(Milliseconds{std::max<qint64>(now.msecsTo(stage.opensAt), 0)}), stage.reason);
+    case StageState::Phase::Open: return Say::tr("Stage open %1").arg(stage.reason).trimmed();
+    case StageState::Phase::Settling: return Say::tr("Stage entered, %1").arg(stage.reason);
+    case StageState::Phase::Holding: return Say::tr("Stage holds %1").arg(stage.reason).trimmed();
+    case StageState::Phase::Unsure:
+        return Say::tr("Stage entered, but nobody can tell whether it holds: %1").arg(stage.reason);
+    case StageState::Phase::Lost: return Say::tr("Stage lost: %1").arg(stage.reason);
+    }
+    return {};
+}
+
+void takeStage(StepView& view, const Snapshot& snapshot, const Incident& incident, const Runbook& runbook)
+{
+    for (const StageState& other : snapshot.stages) {
+        if (other.incident == incident.id && other.runbook == runbook.id && other.phase == StageState::Phase::Lost &&
+            other.fallBack == view.spec.id)
+            view.fallBack = true;
+    }
+    const StageState* stage = snapshot.stage(incident.id, runbook.id, view.spec.id);
+    if (!stage)
+        return;
+    view.stage = stageText(*stage, snapshot.at);
+    view.lost = stage->phase == StageState::Phase::Lost;
+    if (stage->phase == StageState::Phase::Closed || stage->phase == StageState::Phase::Opening || view.lost)
+        view.obstacle = view.lost ? Say::tr("Fall back first.") : Say::tr("This stage is not open yet.");
+    const bool entered = stage->phase == StageState::Phase::Settling || stage->phase == StageState::Phase::Holding ||
+                         stage->phase == StageState::Phase::Unsure;
+    // Run once and given up since: it counts as not done.
+    if (!entered && view.state == StepView::State::Succeeded)
+        view.state = StepView::State::Open;
+}
+
+}  // namespace
 
 QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, const Runbook& runbook,
                           const Incident* incident)
@@ -163,12 +206,17 @@ QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, co
             if (run && watch.run == run->id && watch.step == spec.id) {
                 view.watching = true;
                 view.summary =
-                    Say::tr("waiting for %1 %2 %3, %4 left")
-                        .arg(watch.expectation.signal, comparisonSymbol(watch.expectation.comparison),
-                             QString::number(watch.expectation.value),
+                    Say::tr("waiting for %1, %2 left")
+                        .arg(watch.expectation.text(),
                              formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(watch.deadline), 0)}));
             }
         }
+        for (const QString& id : spec.see) {
+            if (const Runbook* next = playbook.runbook(id))
+                view.links.append({id, next->title});
+        }
+        if (incident)
+            takeStage(view, snapshot, *incident, runbook);
         if (view.state == StepView::State::Running)
             view.obstacle = Say::tr("It is running.");
         else if (!incident)
@@ -183,9 +231,11 @@ QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, co
 Tone toneOf(const StepView& view)
 {
     switch (view.state) {
-    case StepView::State::Open: return Tone::Muted;
+    case StepView::State::Open: return view.lost ? Tone::Severity1 : Tone::Muted;
     case StepView::State::Running: return Tone::Focus;
     case StepView::State::Succeeded:
+        if (view.fallBack)
+            return Tone::Severity2;
         return view.verdict == QLatin1String("no_effect") || view.verdict == QLatin1String("worse") ? Tone::Severity2
                                                                                                     : Tone::Good;
     case StepView::State::Failed: return Tone::Severity1;
@@ -197,7 +247,7 @@ Tone toneOf(const StepView& view)
 QString signOf(const StepView& view)
 {
     switch (view.state) {
-    case StepView::State::Open: return QString::number(view.number);
+    case StepView::State::Open: return view.lost ? QStringLiteral("!") : QString::number(view.number);
     case StepView::State::Running: return QStringLiteral("\u2026");
     case StepView::State::Succeeded: return toneOf(view) == Tone::Good ? QStringLiteral("\u2713") : QStringLiteral("!");
     case StepView::State::Failed: return QStringLiteral("!");
@@ -209,9 +259,9 @@ QString signOf(const StepView& view)
 QString stateWord(const StepView& view)
 {
     switch (view.state) {
-    case StepView::State::Open: return Say::tr("not run");
+    case StepView::State::Open: return view.lost ? Say::tr("lost") : Say::tr("not run");
     case StepView::State::Running: return Say::tr("running");
-    case StepView::State::Succeeded: return Say::tr("done");
+    case StepView::State::Succeeded: return view.fallBack ? Say::tr("run it again to fall back") : Say::tr("done");
     case StepView::State::Failed:
         return view.ended == StepState::Cancelled  ? Say::tr("stopped")
                : view.ended == StepState::TimedOut ? Say::tr("timed out")

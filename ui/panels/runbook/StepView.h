@@ -22,8 +22,12 @@ struct StepView {
     QString evidence;                     ///< SHA-256 of the latest output, or empty
     QString connectionId;
     Environment environment = Environment::Production;
-    QString obstacle;       ///< why it cannot run now; empty when it can
-    bool watching = false;  ///< its proof is being waited for
+    QString stage;                             ///< how the stage of a gated sequence stands; empty: the step is none
+    bool lost = false;                         ///< the stage was entered and no longer held
+    bool fallBack = false;                     ///< a stage was lost: this step is what to run now
+    QList<std::pair<QString, QString>> links;  ///< runbooks that take over: id and title
+    QString obstacle;                          ///< why it cannot run now; empty when it can
+    bool watching = false;                     ///< its proof is being waited for
 };
 
 /// The steps of a runbook as they stand in an incident (`incident` may be null).

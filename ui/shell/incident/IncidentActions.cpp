@@ -3,12 +3,15 @@
 #include "ui/shell/incident/IncidentActions.h"
 
 #include "core/base/SafeText.h"
+#include "core/incident/OpenItems.h"
 #include "ui/shell/incident/DeclareDialog.h"
 #include "ui/shell/incident/PromptDialog.h"
 #include "ui/widgets/ActionCatalogue.h"
 #include "ui/widgets/Selection.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace cockpit {
 
@@ -23,33 +26,6 @@ QString headingOf(const Incident& incident)
 }
 
 }  // namespace
-
-QStringList openItems(const Incident& incident, const Playbook* playbook)
-{
-    QStringList open;
-    for (const QString& alert : incident.alerts) {
-        const RuleSpec* rule = playbook ? playbook->rule(alert) : nullptr;
-        open.append(
-            IncidentActions::tr("Alert still firing: %1").arg(rule && !rule->title.isEmpty() ? rule->title : alert));
-    }
-    for (const RunState& run : incident.runs) {
-        for (const StepRunState& step : run.steps) {
-            if (step.phase == StepRunState::Phase::Running)
-                open.append(IncidentActions::tr("Step still running: %1").arg(step.title));
-            else if (step.phase == StepRunState::Phase::OutcomeUnknown)
-                open.append(IncidentActions::tr("Step of unknown outcome: %1").arg(step.title));
-        }
-    }
-    if (!playbook)
-        return open;
-    for (const LifecyclePhase& phase : playbook->lifecycle) {
-        for (qsizetype i = 0; i < phase.checklist.size(); ++i) {
-            if (!incident.ticked.contains(phase.id + QLatin1Char('/') + QString::number(i)))
-                open.append(QStringLiteral("%1: %2").arg(phase.title, phase.checklist.at(i)));
-        }
-    }
-    return open;
-}
 
 IncidentActions::IncidentActions(const PanelContext& context, QWidget* window)
     : QObject(window)
@@ -76,6 +52,8 @@ IncidentActions::IncidentActions(const PanelContext& context, QWidget* window)
         notifyMenu, &IncidentActions::pageOnCall);
     add(QStringLiteral("notify.message"), tr("Send a message\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
         notifyMenu, &IncidentActions::chooseMessage);
+    add(QStringLiteral("notify.channel_name"), tr("Copy the name of the incident channel"), {}, notifyMenu,
+        &IncidentActions::copyChannelName);
     connect(&context.engine, &EngineClient::snapshotChanged, this, &IncidentActions::settle);
     connect(&context.selection, &Selection::incidentChanged, this, &IncidentActions::settle);
     settle();
@@ -122,6 +100,7 @@ void IncidentActions::settle()
     enable("incident.note", incident != nullptr);
     enable("incident.resolve", running);
     enable("notify.on_call", running);
+    enable("notify.channel_name", incident && incident->declaredAt.isValid());
     enable("notify.message", running || (incident && incident->state == IncidentState::Resolved));
 }
 
@@ -272,7 +251,7 @@ void IncidentActions::resolve()
     PromptRequest request;
     request.title = tr("Resolve the incident");
     request.heading = headingOf(*incident);
-    request.lines = openItems(*incident, playbookOf(*incident));
+    request.lines = openItems(*incident, playbookOf(*incident), m_context.engine.snapshot().at);
     request.listTitle = tr("Still open; it is recorded with the resolution:");
     request.textLabel = tr("What resolved it?");
     request.acceptLabel = request.lines.isEmpty() ? tr("Resolve") : tr("Resolve anyway");
@@ -282,6 +261,15 @@ void IncidentActions::resolve()
                  actor = m_context.engine.actor()](Engine& engine) { return engine.resolve(id, reason, actor); },
                 {});
     });
+}
+
+void IncidentActions::copyChannelName()
+{
+    const Incident* incident = selected();
+    if (!incident || incident->channelName().isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(incident->channelName());
+    emit done(tr("Copied: %1").arg(incident->channelName()));
 }
 
 void IncidentActions::pageOnCall()

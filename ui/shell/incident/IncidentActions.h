@@ -50,8 +50,10 @@ private:
     void note();
     void resolve();
     void pageOnCall();
+    void copyChannelName();
     void chooseMessage();
     void writeMessage(const QString& incident, const QString& kind);
+    void fillMessage(const QString& incident, const QString& kind, const QMap<QString, QString>& values);
     void askToSend(const Incident& incident, const MessageTemplate& message, const QString& text);
 
     PanelContext m_context;
@@ -69,8 +71,5 @@ void IncidentActions::command(Work work, const QString& success)
             emit done(success);
     });
 }
-
-/// What is still open in an incident, for the question before resolving it.
-QStringList openItems(const Incident& incident, const Playbook* playbook);
 
 }  // namespace cockpit

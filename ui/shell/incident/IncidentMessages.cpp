@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 // Telling people: a template of the playbook, filled from the log, read by a person before it goes.
+#include "core/base/Mojibake.h"
+#include "core/metrics/ValueText.h"
 #include "core/playbook/Template.h"
+#include "ui/shell/incident/FormDialog.h"
 #include "ui/shell/incident/IncidentActions.h"
 #include "ui/shell/incident/PromptDialog.h"
 #include "ui/widgets/Selection.h"
@@ -14,8 +17,27 @@ namespace {
 
 const QString pageKind = QStringLiteral("page");
 
-/// What the log says against a text.
-QStringList objections(const Incident& incident, const Playbook& playbook, const QString& text)
+/// Measured values that do not fit a text that says all is well: a chart where more is worse stands above its line.
+QStringList badReadings(const Snapshot& snapshot, const Playbook& playbook)
+{
+    QStringList lines;
+    for (const TileState& tile : snapshot.tiles) {
+        const SignalSpec* spec = tile.platform == playbook.id ? playbook.signal(tile.signal) : nullptr;
+        const bool moreIsWorse =
+            spec && (spec->chart == QLatin1String("error_rate") || spec->chart == QLatin1String("queue_size"));
+        if (moreIsWorse && spec->threshold && tile.reading.state == ReadingState::Value &&
+            tile.reading.value > *spec->threshold)
+            lines.append(IncidentActions::tr("It says resolved, but %1 is %2")
+                             .arg(spec->title, formatValue(tile.reading.value, spec->unit)));
+        else if (moreIsWorse && tile.reading.state != ReadingState::Value)
+            lines.append(IncidentActions::tr("It says resolved, but nobody knows: %1 cannot be read").arg(spec->title));
+    }
+    return lines;
+}
+
+/// What the log and the readings say against a text.
+QStringList objections(const Snapshot& snapshot, const Incident& incident, const Playbook& playbook,
+                       const QString& text)
 {
     QStringList lines;
     static const QRegularExpression resolved(QStringLiteral("\\bresolved\\b"),
@@ -26,6 +48,7 @@ QStringList objections(const Incident& incident, const Playbook& playbook, const
             lines.append(IncidentActions::tr("It says resolved, but this alert still fires: %1")
                              .arg(rule ? rule->title : alert));
         }
+        lines += badReadings(snapshot, playbook);
     }
     return lines;
 }
@@ -65,7 +88,29 @@ void IncidentActions::chooseMessage()
 
 void IncidentActions::writeMessage(const QString& incident, const QString& kind)
 {
-    m_context.engine.call([incident, kind](Engine& engine) { return engine.renderMessage(incident, kind); })
+    m_context.engine.call([incident, kind](Engine& engine) { return engine.messageInputs(incident, kind); })
+        .then(this, [this, incident, kind](const Result<QList<InputSpec>>& inputs) {
+            const Incident* known = m_context.engine.snapshot().incident(incident);
+            if (!inputs || !known) {
+                if (!inputs)
+                    emit failed(inputs.error().message);
+                return;
+            }
+            if (inputs->isEmpty())
+                return fillMessage(incident, kind, {});
+            auto* form = new FormDialog(tr("Fill the message in"), tr("%1: %2").arg(known->severity, known->title),
+                                        *inputs, m_window);
+            connect(form, &FormDialog::answered, this, [this, incident, kind](const QMap<QString, QString>& values) {
+                fillMessage(incident, kind, values);
+            });
+            form->open();
+        });
+}
+
+void IncidentActions::fillMessage(const QString& incident, const QString& kind, const QMap<QString, QString>& values)
+{
+    m_context.engine
+        .call([incident, kind, values](Engine& engine) { return engine.renderMessage(incident, kind, values); })
         .then(this, [this, incident, kind](const Result<QString>& text) {
             const Incident* known = m_context.engine.snapshot().incident(incident);
             const Playbook* playbook = known ? playbookOf(*known) : nullptr;
@@ -77,13 +122,17 @@ void IncidentActions::writeMessage(const QString& incident, const QString& kind)
         });
 }
 
-void IncidentActions::askToSend(const Incident& incident, const MessageTemplate& message, const QString& text)
+void IncidentActions::askToSend(const Incident& incident, const MessageTemplate& message, const QString& rendered)
 {
+    QList<GarbledText> garbled;
+    const QString text = repairMojibake(rendered, &garbled);
     const Playbook& playbook = *playbookOf(incident);
     PromptRequest request;
     request.title = message.title;
     request.heading = tr("%1: %2").arg(incident.severity, incident.title);
-    request.lines = objections(incident, playbook, text);
+    request.lines = objections(m_context.engine.snapshot(), incident, playbook, text);
+    for (const GarbledText& piece : std::as_const(garbled))
+        request.lines.append(tr("Garbled characters were repaired: %1 \u2192 %2").arg(piece.garbled, piece.repaired));
     request.listTitle = tr("Look at this first:");
     request.textLabel = tr("The message, as it will be sent");
     request.text = text;

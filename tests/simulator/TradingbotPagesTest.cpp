@@ -142,7 +142,7 @@ TEST_F(TradingbotPagesTest, TheHealthCheckNamesEveryCause)
                                   {u"orders-slow", u"report_monthly\\.sql by reporting"},
                                   {u"orders-few", u"'disabled': \\['momentum_weeklies', 'wheel'\\]"},
                                   {u"risk-limit", u"'delta_used': 0\\.9"},
-                                  {u"positions-differ", u"'reconciled_since': False"},
+                                  {u"positions-differ", u"'last_breaks': 3, 'last_value': 2546\\.60"},
                                   {u"journal-gap", u"'journal_writer': 'not responding"},
                                   {u"audit-gap", u"'audit_connection': 'server closed"},
                                   {u"memory-full", u"'memory_percent': 9[45]"},

@@ -60,6 +60,7 @@ Status TradingbotModel::setScenario(const QString& name)
     m_reconciled = true;
     m_strategyOff = false;
     m_lostEntries = 0;
+    m_lastReport = {};
     m_unsafeTicks = 0;
     m_safeTicks = 0;
     begin(static_cast<Fault>(index));
@@ -218,6 +219,7 @@ TradingbotReport TradingbotModel::reconcile()
         report.breaks << position;
         report.worth += std::abs(position.ours - position.atBroker) * position.price;
     }
+    m_lastReport = report;
     m_counters.breaks += report.breaks.size();
     m_reconciled = report.breaks.isEmpty();
     note(

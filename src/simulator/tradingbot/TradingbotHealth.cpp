@@ -147,6 +147,14 @@ QString strategies(const TradingbotModel& model)
     return dictionary({{u"status"_s, status(off.isEmpty())}, {u"disabled"_s, list(off)}});
 }
 
+QString reconciliation(const TradingbotModel& model)
+{
+    const TradingbotReport& last = model.lastReport();
+    return dictionary({{u"status"_s, status(last.breaks.isEmpty())},
+                       {u"last_breaks"_s, QString::number(last.breaks.size())},
+                       {u"last_value"_s, number(last.worth, 2)}});
+}
+
 QString records(const TradingbotModel& model)
 {
     const bool hangs = model.cause() == Fault::JournalWriter;
@@ -181,8 +189,9 @@ QString tradingbotHealth(const TradingbotModel& model)
 {
     const Pairs components{{u"broker_api"_s, broker(model)},     {u"market_data"_s, marketData(model)},
                            {u"database"_s, database(model)},     {u"risk"_s, risk(model)},
-                           {u"strategies"_s, strategies(model)}, {u"records"_s, records(model)},
-                           {u"machine"_s, machine(model)},       {u"application"_s, release(model)}};
+                           {u"strategies"_s, strategies(model)}, {u"reconciliation"_s, reconciliation(model)},
+                           {u"records"_s, records(model)},       {u"machine"_s, machine(model)},
+                           {u"application"_s, release(model)}};
     QStringList unwell;
     for (const auto& [name, figures] : components) {
         if (figures.startsWith(u"{'status': 'degraded'"))

@@ -104,6 +104,7 @@ public:
     Stage stage() const { return m_stage; }
     static QString nameOf(Stage stage);
     bool reconciled() const { return m_reconciled; }  ///< clean since the breaker opened
+    const TradingbotReport& lastReport() const { return m_lastReport; }
     int openOrders() const { return m_openOrders; }
     qint64 lostEntries() const { return m_lostEntries; }  ///< journal entries not added yet
     bool strategyOff() const { return m_strategyOff; }
@@ -160,6 +161,7 @@ private:
     Stage m_stage = Stage::Normal;
     bool m_recovering = false;
     bool m_reconciled = true;
+    TradingbotReport m_lastReport;
     int m_unsafeTicks = 0;
     int m_safeTicks = 0;
     bool m_strategyOff = false;

@@ -120,9 +120,10 @@ const Incident* ScenarioRig::incident()
     return nullptr;
 }
 
-const RunState* ScenarioRig::latestRun(const QString& runbook)
+const RunState* ScenarioRig::latestRun(const QString& incident, const QString& runbook)
 {
-    const Incident* current = incident();
+    m_snapshot = engine().snapshot();
+    const Incident* current = m_snapshot.incident(incident);
     if (!current)
         return nullptr;
     for (auto it = current->runs.rbegin(); it != current->runs.rend(); ++it) {
@@ -132,10 +133,11 @@ const RunState* ScenarioRig::latestRun(const QString& runbook)
     return nullptr;
 }
 
-void ScenarioRig::waitForVerdict(const QString& runbook, const QString& step, StepResult& result)
+void ScenarioRig::waitForVerdict(const QString& incident, const QString& runbook, const QString& step,
+                                 StepResult& result)
 {
     const auto judged = [&] {
-        const RunState* run = latestRun(runbook);
+        const RunState* run = latestRun(incident, runbook);
         const StepRunState* state = run ? run->latest(step) : nullptr;
         result.verdict = state ? state->verdict : QString();
         return !result.verdict.isEmpty();
@@ -147,9 +149,10 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
                             const QString& act)
 {
     StepResult result;
-    const Incident* current = incident();
-    const auto prepared = waitFor(
-        engine().prepareStep({current ? current->id : QString(), m_platform, runbook, step, inputs}, actor), stepMs);
+    // The step itself may bring up a newer incident; its verdict stays with this one.
+    const Incident* newest = incident();
+    const QString current = newest ? newest->id : QString();
+    const auto prepared = waitFor(engine().prepareStep({current, m_platform, runbook, step, inputs}, actor), stepMs);
     if (!prepared) {
         result.error = prepared.error().message;
         return result;
@@ -173,8 +176,8 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
     else if (!waitUntil([&ended] { return ended; }, stepMs))
         result.error = QStringLiteral("the step did not end");
     QObject::disconnect(seen);
-    if (result.error.isEmpty() && current && prepared->step.spec.expect)
-        waitForVerdict(runbook, step, result);
+    if (result.error.isEmpty() && !current.isEmpty() && prepared->step.spec.expect)
+        waitForVerdict(current, runbook, step, result);
     return result;
 }
 

@@ -76,6 +76,8 @@ void TradingbotModel::begin(Fault fault)
     if (fault == Fault::StaleData) {
         for (TradingbotSource& source : m_sources)
             source.newest = m_now.addSecs(-stillSeconds);
+    } else if (fault == Fault::VixSpike) {
+        m_vix = highVix;
     } else if (fault == Fault::AuditGap) {
         m_audited = m_now.addSecs(-silentAuditSeconds);
     } else if (fault == Fault::Breaks) {

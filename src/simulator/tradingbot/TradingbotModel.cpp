@@ -18,7 +18,6 @@ constexpr double errorsWhenHealthy = 0.05;
 constexpr double errorsOfTheRelease = 3;
 constexpr double errorsWithWrongPositions = 4;
 constexpr double calmVix = 17.4;
-constexpr double highVix = 48.2;
 constexpr double usualExposure = 61'000;
 constexpr double highExposure = 91'500;
 constexpr qint64 maximumCatchUp = 3'000;

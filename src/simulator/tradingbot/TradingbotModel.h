@@ -112,6 +112,7 @@ public:
     double vix() const { return m_vix; }
     double deltaExposure() const { return m_exposure; }
     static constexpr double deltaLimit = 100'000;
+    static constexpr double highVix = 48.2;
     double auditGapSeconds() const;
     double stalenessSeconds(const TradingbotSource& source) const;
     double orderLatency() const;  ///< seconds, of an order placed now

@@ -80,11 +80,11 @@ QList<Scenario> haltedScenarios()
         // With the cause gone, but without a reconciliation, it opens again.
         breaker(u"daily-loss"_s, u"'reason': 'daily_loss_limit'.*'suspicious_mark': 'GME 0\\.01"_s,
                 {mended(u"correct-mark"_s), restricted}, {reconcile, restricted}),
-        // Reconciled, but with the cause still there, it opens again.
-        breaker(u"error-limit"_s, u"'reason': 'error_rate_limit'.*'last_error': 'sentiment"_s, {reconcile, restricted},
+        // Neither reconciled nor mended: it opens again.
+        breaker(u"error-limit"_s, u"'reason': 'error_rate_limit'.*'last_error': 'sentiment"_s, {restricted},
                 {mended(u"roll-back-release"_s), reconcile, restricted}),
-        breaker(u"drawdown"_s, u"'reason': 'drawdown_limit'.*'drawdown_percent': 21\\.30"_s,
-                {mended(u"close-breaker"_s)}, {mended(u"approve-risk"_s), reconcile, restricted, cautious, normal}),
+        breaker(u"drawdown"_s, u"'reason': 'drawdown_limit'.*'drawdown_percent': 21\\.30"_s, {mended(u"restart-bot"_s)},
+                {mended(u"approve-risk"_s), reconcile, restricted, cautious, normal}),
         {u"vix-spike"_s,
          u"vix_pause"_s,
          u"SEV-2"_s,

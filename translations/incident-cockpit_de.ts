@@ -3405,6 +3405,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Es gibt kein Szenario „%1“; vorhanden: %2.</translation>
     </message>
     <message>
+        <source>The stage %1 does not follow the stage %2: it goes on from paused to restricted, cautious and normal.</source>
+        <translation>Die Stufe %1 folgt nicht auf die Stufe %2: Es geht von paused über restricted und cautious zu normal.</translation>
+    </message>
+    <message>
         <source>Port %1 of this machine cannot be opened: %2. Choose another.</source>
         <translation>Port %1 dieses Rechners lässt sich nicht öffnen: %2. Einen anderen wählen.</translation>
     </message>
@@ -4213,6 +4217,13 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>none</source>
         <translation>keines</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::TradingbotSimulator</name>
+    <message>
+        <source>Simulated trading host</source>
+        <translation>Simulierter Handelsrechner</translation>
     </message>
 </context>
 <context>

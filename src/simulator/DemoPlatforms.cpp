@@ -4,6 +4,7 @@
 
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
+#include "simulator/TradingbotSimulator.h"
 #include "simulator/servers/PlatformServers.h"
 
 #include <QDir>
@@ -15,13 +16,15 @@ using namespace Qt::Literals::StringLiterals;
 
 QStringList simulatedPlatforms()
 {
-    return {u"just-trades"_s};
+    return {u"just-trades"_s, u"tradingbot"_s};
 }
 
 std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, const Clock& clock, PlatformOptions options)
 {
     if (id == u"just-trades")
         return std::make_unique<JustTradesSimulator>(clock, std::move(options));
+    if (id == u"tradingbot")
+        return std::make_unique<TradingbotSimulator>(clock, std::move(options));
     return nullptr;
 }
 

@@ -24,7 +24,7 @@ QByteArray configuration(const ThrowAwayPrometheusOptions& options)
                       "rule_files: ['rules.yml']\n"
                       "scrape_configs:\n";
     for (const ScrapeTarget& target : options.targets)
-        text += "  - job_name: " + target.job.toUtf8() +
+        text += "  - job_name: " + target.job.toUtf8() + "\n    metrics_path: " + target.path.toUtf8() +
                 "\n    static_configs: [{targets: ['127.0.0.1:" + QByteArray::number(target.port) + "']}]\n";
     if (options.alertmanagerPort != 0)
         text += "alerting: {alertmanagers: [{static_configs: [{targets: ['127.0.0.1:" +

@@ -16,7 +16,8 @@ namespace cockpit {
 /// What is scraped, under which name.
 struct ScrapeTarget {
     QString job;
-    quint16 port = 0;  ///< of 127.0.0.1, whose /metrics is read
+    quint16 port = 0;                           ///< of 127.0.0.1
+    QString path = QStringLiteral("/metrics");  ///< of the page that is read
 };
 
 struct ThrowAwayPrometheusOptions {

@@ -62,6 +62,7 @@ QString writeCompressedPlaybook(const QString& platform, const QString& folder, 
 {
     const QDir from(QStringLiteral(PROJECT_DIR "/resources/playbooks/") + platform);
     const QDir to(folder + QLatin1Char('/') + platform);
+    QStringList missing = compression.substitutes.keys();
     for (QDirIterator it(from.path(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
         QFile source(it.next());
         const QString name = from.relativeFilePath(source.fileName());
@@ -69,9 +70,16 @@ QString writeCompressedPlaybook(const QString& platform, const QString& folder, 
         QFile target(to.filePath(name));
         if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
             throw std::runtime_error("the playbook cannot be copied");
-        const QByteArray content = source.readAll();
+        QByteArray content = source.readAll();
+        for (auto text = compression.substitutes.begin(); text != compression.substitutes.end(); ++text) {
+            if (content.contains(text.key().toUtf8()))
+                missing.removeAll(text.key());
+            content.replace(text.key().toUtf8(), text->toUtf8());
+        }
         target.write(name.endsWith(QLatin1String(".yaml")) ? compressed(content, compression) : content);
     }
+    if (!missing.isEmpty())
+        throw std::runtime_error("the playbook does not hold: " + missing.first().toStdString());
     return to.path();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 namespace cockpit::test {
@@ -13,13 +14,16 @@ struct Compression {
     int shortestPollMs = 1'000;
     int shortestRangeMs = 6'000;   ///< of a PromQL range: some scrapes of one second must fit in
     int shortestProofMs = 20'000;  ///< `within` of an expectation: real servers need real seconds
+    /// Texts of the playbook and what stands there instead, for what no simulator can move (the hour of the day).
+    QMap<QString, QString> substitutes{};
 };
 
 /// One YAML text with shorter times: `for`, `clear_for`, `hold`, `every`, `stale_after`, `within` and the ranges of
 /// PromQL. What is measured (thresholds, ages, deadlines of steps) stays.
 QByteArray compressed(const QByteArray& yaml, const Compression& compression);
 
-/// Copies a shipped playbook below `folder`, its times compressed. Returns the new folder; throws when it cannot.
+/// Copies a shipped playbook below `folder`, its times compressed. Returns the new folder; throws when it cannot, or
+/// when a text to be substituted is nowhere.
 QString writeCompressedPlaybook(const QString& platform, const QString& folder, const Compression& compression);
 
 }  // namespace cockpit::test

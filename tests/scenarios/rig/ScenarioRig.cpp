@@ -120,9 +120,10 @@ const Incident* ScenarioRig::incident()
     return nullptr;
 }
 
-const RunState* ScenarioRig::latestRun(const QString& runbook)
+const RunState* ScenarioRig::latestRun(const QString& incident, const QString& runbook)
 {
-    const Incident* current = incident();
+    m_snapshot = engine().snapshot();
+    const Incident* current = m_snapshot.incident(incident);
     if (!current)
         return nullptr;
     for (auto it = current->runs.rbegin(); it != current->runs.rend(); ++it) {
@@ -132,10 +133,12 @@ const RunState* ScenarioRig::latestRun(const QString& runbook)
     return nullptr;
 }
 
-void ScenarioRig::waitForVerdict(const QString& runbook, const QString& step, StepResult& result)
+void ScenarioRig::waitForVerdict(const QString& incident, const QString& runbook, const QString& step,
+                                 StepResult& result)
 {
+    // A restart that takes long in compressed time may propose an incident of its own meanwhile.
     const auto judged = [&] {
-        const RunState* run = latestRun(runbook);
+        const RunState* run = latestRun(incident, runbook);
         const StepRunState* state = run ? run->latest(step) : nullptr;
         result.verdict = state ? state->verdict : QString();
         return !result.verdict.isEmpty();
@@ -148,16 +151,16 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
 {
     StepResult result;
     const Incident* current = incident();
-    const auto prepared = waitFor(
-        engine().prepareStep({current ? current->id : QString(), m_platform, runbook, step, inputs}, actor), stepMs);
+    const QString id = current ? current->id : QString();
+    const auto prepared = waitFor(engine().prepareStep({id, m_platform, runbook, step, inputs}, actor), stepMs);
     if (!prepared) {
         result.error = prepared.error().message;
         return result;
     }
     bool ended = false;
     const auto seen = QObject::connect(&engine(), &Engine::stepFinished, &engine(),
-                                       [&](const QString&, const QString& id, const StepOutcome& outcome) {
-                                           if (id == step) {
+                                       [&](const QString&, const QString& finished, const StepOutcome& outcome) {
+                                           if (finished == step) {
                                                result.outcome = outcome;
                                                ended = true;
                                            }
@@ -173,8 +176,10 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
     else if (!waitUntil([&ended] { return ended; }, stepMs))
         result.error = QStringLiteral("the step did not end");
     QObject::disconnect(seen);
-    if (result.error.isEmpty() && current && prepared->step.spec.expect)
-        waitForVerdict(runbook, step, result);
+    // What did not succeed is not watched, so no verdict comes.
+    if (result.error.isEmpty() && !id.isEmpty() && prepared->step.spec.expect &&
+        result.outcome.state == StepState::Succeeded)
+        waitForVerdict(id, runbook, step, result);
     return result;
 }
 

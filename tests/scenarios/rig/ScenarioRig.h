@@ -49,8 +49,8 @@ public:
     void recover();
 
 private:
-    const RunState* latestRun(const QString& runbook);
-    void waitForVerdict(const QString& runbook, const QString& step, StepResult& result);
+    const RunState* latestRun(const QString& incident, const QString& runbook);
+    void waitForVerdict(const QString& incident, const QString& runbook, const QString& step, StepResult& result);
 
     SystemClock m_clock;
     QTemporaryDir m_folder;

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/DemoPlatforms.h"
 
+#include "simulator/BytelystSimulator.h"
+#include "simulator/FlowrexSimulator.h"
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
 #include "simulator/TradingbotSimulator.h"
@@ -16,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 QStringList simulatedPlatforms()
 {
-    return {u"just-trades"_s, u"tradingbot"_s};
+    return {u"just-trades"_s, u"flowrex"_s, u"tradingbot"_s, u"bytelyst"_s};
 }
 
 std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, const Clock& clock, PlatformOptions options)
@@ -25,6 +27,10 @@ std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, cons
         return std::make_unique<JustTradesSimulator>(clock, std::move(options));
     if (id == u"tradingbot")
         return std::make_unique<TradingbotSimulator>(clock, std::move(options));
+    if (id == u"flowrex")
+        return std::make_unique<FlowrexSimulator>(clock, std::move(options));
+    if (id == u"bytelyst")
+        return std::make_unique<BytelystSimulator>(clock, std::move(options));
     return nullptr;
 }
 

@@ -14,7 +14,8 @@ QJsonObject PlainReply::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
-PlainReply exchange(const QUrl& url, const QByteArray& method, const QByteArray& key, const QByteArray& body)
+PlainReply exchange(const QUrl& url, const QByteArray& method, const QByteArray& key, const QByteArray& body,
+                    const QByteArray& headers)
 {
     QTcpSocket socket;
     QByteArray received;
@@ -24,7 +25,7 @@ PlainReply exchange(const QUrl& url, const QByteArray& method, const QByteArray&
                              "\r\n";
         if (!key.isEmpty())
             request += "X-Admin-Key: " + key + "\r\n";
-        socket.write(request + "\r\n" + body);
+        socket.write(request + headers + "\r\n" + body);
     });
     const auto length = [&received](qsizetype headEnd) {
         const qsizetype at = received.toLower().indexOf("content-length:");

@@ -17,6 +17,8 @@ struct PlainReply {
 };
 
 /// One HTTP exchange over a bare socket, so that the bytes on the wire are what is tested. Empty status: no answer.
-PlainReply exchange(const QUrl& url, const QByteArray& method, const QByteArray& key = {}, const QByteArray& body = {});
+/// `headers`: further header lines, each with its line end.
+PlainReply exchange(const QUrl& url, const QByteArray& method, const QByteArray& key = {}, const QByteArray& body = {},
+                    const QByteArray& headers = {});
 
 }  // namespace cockpit::test

@@ -9,6 +9,7 @@
 #include "simulator/justtrades/JustTradesServer.h"
 #include "simulator/justtrades/JustTradesTables.h"
 #include "simulator/servers/PlatformServers.h"
+#include "simulator/servers/PostgresSession.h"
 
 #include <QDir>
 #include <QTimer>
@@ -112,7 +113,13 @@ QString JustTradesSimulator::scenario() const
 
 Status JustTradesSimulator::setScenario(const QString& name)
 {
-    return d->model.setScenario(name);
+    if (const Status set = d->model.setScenario(name); !set)
+        return set;
+    if (!d->servers || !d->servers->postgres())
+        return Done{};
+    PostgresSession session(*d->servers->postgres());
+    const auto done = session.run(d->model.leavesRecordsOpen() ? leaveStaleRecords() : removeStaleRecords());
+    return done ? Status(Done{}) : Status(done.error());
 }
 
 QStringList JustTradesSimulator::acts() const

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/justtrades/JustTradesTables.h"
+#include "simulator/servers/PostgresSession.h"
 #include "simulator/servers/ThrowAwayAlertmanager.h"
 #include "simulator/servers/ThrowAwayPostgres.h"
 #include "simulator/servers/ThrowAwayPrometheus.h"
@@ -76,11 +77,15 @@ TEST(ThrowAwayPostgresTest, HoldsTheJustTradesTablesAndLeavesNothing)
     ThrowAwayPostgres server(*justTradesServers(1).postgres);
     const auto address = waitFor(server.start(), patience);
     ASSERT_TRUE(address) << qPrintable(address.error().message + address.error().detail);
-    EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM recorded_trades WHERE status = 'open' AND "
-                                             "entry_time < now() - interval '24 hours'")),
+    const QString open = QStringLiteral("SELECT count(*) FROM recorded_trades WHERE status = 'open'");
+    EXPECT_EQ(query(*address, open), QByteArray::number(JustTradesSeed::freshOpenTrades));
+    PostgresSession session(*address);
+    for (int i = 0; i < 2; ++i)
+        ASSERT_TRUE(session.run(leaveStaleRecords()));
+    EXPECT_EQ(query(*address, open + QStringLiteral(" AND entry_time < now() - interval '24 hours'")),
               QByteArray::number(JustTradesSeed::staleOpenTrades));
-    EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM recorded_trades WHERE status = 'open'")),
-              QByteArray::number(JustTradesSeed::staleOpenTrades + JustTradesSeed::freshOpenTrades));
+    ASSERT_TRUE(session.run(removeStaleRecords()));
+    EXPECT_EQ(query(*address, open), QByteArray::number(JustTradesSeed::freshOpenTrades));
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM activation_tokens WHERE expires_at < now()")),
               QByteArray::number(JustTradesSeed::expiredActivationTokens));
     EXPECT_EQ(query(*address, QStringLiteral("SELECT count(*) FROM traders WHERE NOT enabled")), "1");

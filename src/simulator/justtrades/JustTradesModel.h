@@ -93,6 +93,8 @@ public:
     int openTrades() const;
     bool websocketConnected() const { return m_fault != Fault::PricesStale; }
     bool tokenExpired() const { return m_fault == Fault::TokenExpired; }
+    /// Dead workers follow no trade: those of an earlier outage are still open in the tables.
+    bool leavesRecordsOpen() const { return m_fault == Fault::WorkersDead; }
     bool workersStuck() const { return m_fault == Fault::QueueGrowing; }
 
     const QMap<QString, SimulatedPrice>& prices() const { return m_prices; }

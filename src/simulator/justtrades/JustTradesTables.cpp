@@ -67,10 +67,6 @@ INSERT INTO recorded_trades (recorder_id, ticker, side, status, entry_time, exit
     FROM generate_series(1, 60) AS n;
 INSERT INTO recorded_trades (recorder_id, ticker, side, status, entry_time)
     SELECT n % 4 + 1, (ARRAY['MNQ', 'MES', 'NQ', 'ES', 'GC'])[n % 5 + 1], (ARRAY['buy', 'sell'])[n % 2 + 1], 'open',
-           now() - interval '1 day' * (n + 1) - interval '20 minutes'
-    FROM generate_series(1, :stale) AS n;
-INSERT INTO recorded_trades (recorder_id, ticker, side, status, entry_time)
-    SELECT n % 4 + 1, (ARRAY['MNQ', 'MES', 'NQ', 'ES', 'GC'])[n % 5 + 1], (ARRAY['buy', 'sell'])[n % 2 + 1], 'open',
            now() - interval '17 minutes' * n
     FROM generate_series(1, :fresh) AS n;
 INSERT INTO activation_tokens (user_email, token_digest, expires_at)
@@ -80,10 +76,25 @@ INSERT INTO activation_tokens (user_email, token_digest, expires_at)
 INSERT INTO tradingview_sessions VALUES (1, now() - interval '3 hours', true);
 COMMIT;
 )";
-    sql.replace(":stale", QByteArray::number(JustTradesSeed::staleOpenTrades));
     sql.replace(":fresh", QByteArray::number(JustTradesSeed::freshOpenTrades));
     sql.replace(":expired", QByteArray::number(JustTradesSeed::expiredActivationTokens));
     return sql;
+}
+
+QByteArray leaveStaleRecords()
+{
+    QByteArray sql = removeStaleRecords() + R"(
+INSERT INTO recorded_trades (recorder_id, ticker, side, status, entry_time)
+    SELECT n % 4 + 1, (ARRAY['MNQ', 'MES', 'NQ', 'ES', 'GC'])[n % 5 + 1], (ARRAY['buy', 'sell'])[n % 2 + 1], 'open',
+           now() - interval '1 day' * (n + 1) - interval '20 minutes'
+    FROM generate_series(1, :stale) AS n;
+)";
+    return sql.replace(":stale", QByteArray::number(JustTradesSeed::staleOpenTrades));
+}
+
+QByteArray removeStaleRecords()
+{
+    return "DELETE FROM recorded_trades WHERE status = 'open' AND entry_time < now() - interval '24 hours';";
 }
 
 QByteArrayList justTradesKeys()

@@ -11,7 +11,7 @@ namespace cockpit {
 
 /// What the seeded tables and keys hold.
 struct JustTradesSeed {
-    static constexpr int staleOpenTrades = 7;  ///< open trades older than 24 hours
+    static constexpr int staleOpenTrades = 7;  ///< open trades older than 24 hours, once leaveStaleRecords() ran
     static constexpr int freshOpenTrades = 5;  ///< open trades younger than that
     static constexpr int expiredActivationTokens = 4;
     static constexpr int queued = 3;  ///< entries of broker:queue
@@ -24,6 +24,10 @@ ServersPlan justTradesServers(quint16 port);
 
 /// SQL that makes the Just Trades tables and fills them with plausible rows, their times relative to now.
 QByteArray justTradesTables();
+
+/// SQL: an earlier outage left trades open that nobody follows any more. Runs any number of times.
+QByteArray leaveStaleRecords();
+QByteArray removeStaleRecords();
 
 /// Redis commands that make the list "broker:queue" and strings "dedup:…".
 QByteArrayList justTradesKeys();

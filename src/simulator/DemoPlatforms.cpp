@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/DemoPlatforms.h"
 
+#include "simulator/FlowrexSimulator.h"
 #include "simulator/JustTradesSimulator.h"
 #include "simulator/LocalReceiver.h"
 #include "simulator/servers/PlatformServers.h"
@@ -15,13 +16,15 @@ using namespace Qt::Literals::StringLiterals;
 
 QStringList simulatedPlatforms()
 {
-    return {u"just-trades"_s};
+    return {u"just-trades"_s, u"flowrex"_s};
 }
 
 std::unique_ptr<SimulatedPlatform> makeSimulatedPlatform(const QString& id, const Clock& clock, PlatformOptions options)
 {
     if (id == u"just-trades")
         return std::make_unique<JustTradesSimulator>(clock, std::move(options));
+    if (id == u"flowrex")
+        return std::make_unique<FlowrexSimulator>(clock, std::move(options));
     return nullptr;
 }
 

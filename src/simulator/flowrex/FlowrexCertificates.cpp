@@ -74,7 +74,8 @@ Status FlowrexCertificates::prepareFolder() const
     if (QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, owner) && writeFile(path(u"issued.txt"_s), {}) &&
         writeFile(path(u"serial"_s), "1000\n") && writeFile(path(u"authority.cnf"_s), authoritySettings))
         return Done{};
-    return fail(ErrorKind::Storage, QCoreApplication::translate("Simulator", "The folder %1 cannot be made.").arg(m_folder));
+    return fail(ErrorKind::Storage,
+                QCoreApplication::translate("Simulator", "The folder %1 cannot be made.").arg(m_folder));
 }
 
 QFuture<Status> FlowrexCertificates::openssl(const QStringList& arguments) const
@@ -92,12 +93,14 @@ QFuture<Status> FlowrexCertificates::issue(const QString& name, int days) const
     const QDateTime ends = m_clock.utcNow().addDays(days);
     const auto date = [](const QDateTime& at) { return at.toUTC().toString(u"yyyyMMddhhmmss'Z'"_s); };
     const QStringList request = QStringList{u"req"_s, u"-new"_s} + newKey(name + u".key"_s) +
-                                QStringList{u"-out"_s, name + u".csr"_s, u"-subj"_s, u"/CN=flowrex.app"_s, u"-addext"_s,
-                                            u"subjectAltName=DNS:flowrex.app,IP:127.0.0.1"_s};
-    const QStringList sign{u"ca"_s,      u"-batch"_s,       u"-notext"_s, u"-config"_s,       u"authority.cnf"_s,
-                           u"-cert"_s,   u"authority.pem"_s, u"-keyfile"_s, u"authority.key"_s, u"-in"_s,
-                           name + u".csr"_s, u"-out"_s,      name + u".pem"_s, u"-startdate"_s,  date(ends.addDays(-90)),
-                           u"-enddate"_s, date(ends)};
+                                QStringList{u"-out"_s,    name + u".csr"_s,
+                                            u"-subj"_s,   u"/CN=flowrex.app"_s,
+                                            u"-addext"_s, u"subjectAltName=DNS:flowrex.app,IP:127.0.0.1"_s};
+    const QStringList sign{
+        u"ca"_s,          u"-batch"_s,        u"-notext"_s,     u"-config"_s,       u"authority.cnf"_s,
+        u"-cert"_s,       u"authority.pem"_s, u"-keyfile"_s,    u"authority.key"_s, u"-in"_s,
+        name + u".csr"_s, u"-out"_s,          name + u".pem"_s, u"-startdate"_s,    date(ends.addDays(-90)),
+        u"-enddate"_s,    date(ends)};
     return openssl(request)
         .then([this, sign](const Status& made) { return made ? openssl(sign) : QtFuture::makeReadyFuture(made); })
         .unwrap();

@@ -47,9 +47,9 @@ FlowrexModel::FlowrexModel(const Clock& clock, Milliseconds restartDelay)
 
 QStringList FlowrexModel::scenarios()
 {
-    return {u"healthy"_s,         u"pool-exhausted"_s, u"pool-blocked"_s,         u"release-failing"_s,
-            u"release-broken"_s,  u"market-data-down"_s, u"trades-failing"_s,     u"websocket-proxy"_s,
-            u"websocket-stall"_s, u"memory-leak"_s,    u"certificate-expiring"_s, u"certificate-expired"_s,
+    return {u"healthy"_s,         u"pool-exhausted"_s,   u"pool-blocked"_s,         u"release-failing"_s,
+            u"release-broken"_s,  u"market-data-down"_s, u"trades-failing"_s,       u"websocket-proxy"_s,
+            u"websocket-stall"_s, u"memory-leak"_s,      u"certificate-expiring"_s, u"certificate-expired"_s,
             u"cache-hung"_s,      u"backend-stopped"_s};
 }
 
@@ -113,6 +113,7 @@ Status FlowrexModel::setScenario(const QString& name)
     const bool released = m_fault == Fault::ReleaseFailing || m_fault == Fault::ReleaseBroken;
     m_version = released ? releases().last() : releases().at(1);
     m_leakMiB = 0;
+    m_limitsRaised = false;
     return Done{};
 }
 
@@ -129,7 +130,6 @@ void FlowrexModel::cure(Fault fault)
 
 void FlowrexModel::beginRestart()
 {
-    m_stopped = false;
     if (!m_restartEndsAt)
         m_restartEndsAt = m_steppedTo + m_restartDelay;
 }
@@ -147,6 +147,12 @@ void FlowrexModel::stop()
     advance();
     m_stopped = true;
     m_restartEndsAt.reset();
+}
+
+bool FlowrexModel::up() const
+{
+    // The first half of a restart the instances finish what they began.
+    return !m_stopped && !(m_restartEndsAt && m_steppedTo >= *m_restartEndsAt - m_restartDelay / 2);
 }
 
 void FlowrexModel::start()
@@ -171,6 +177,7 @@ void FlowrexModel::deploy(const QString& version)
 void FlowrexModel::finishRestart()
 {
     m_restartEndsAt.reset();
+    m_stopped = false;
     m_version = m_nextVersion;
     cure(Fault::MemoryLeak);
     cure(Fault::WebSocketStall);
@@ -188,7 +195,7 @@ void FlowrexModel::finishRestart()
     m_signalsGenerated = 0;
     m_signalsRejected = 0;
     for (int instance = 1; instance <= m_instances; ++instance)
-        write(instance, u"INFO uvicorn.error: Application startup complete, release %1"_s.arg(m_version));
+        writeFor(instance, u"INFO uvicorn.error: Application startup complete, release %1"_s.arg(m_version));
 }
 
 void FlowrexModel::setPool(int held, int stuck)
@@ -203,6 +210,12 @@ void FlowrexModel::setProxy(bool passesWebSockets, bool maintenance)
     m_maintenance = maintenance;
     if (passesWebSockets)
         cure(Fault::WebSocketProxy);
+}
+
+void FlowrexModel::raiseRiskLimits()
+{
+    advance();
+    m_limitsRaised = true;
 }
 
 void FlowrexModel::dropWebSockets()
@@ -244,11 +257,11 @@ void FlowrexModel::serve(std::size_t endpoint)
         ++counts.failures[static_cast<std::size_t>(found - failureStatuses.begin())];
         write(m_requestNumber, u"ERROR "_s + failureText(endpoint));
     }
-    if (status != 200 || m_requestNumber % 15 == 0)
-        write(m_requestNumber, u"INFO uvicorn.access: 172.20.0.3:%1 - \"%2 %3 HTTP/1.1\" %4"_s
-                                   .arg(40'000 + m_requestNumber % 20'000)
-                                   .arg(QString::fromLatin1(asked.method), QString::fromLatin1(asked.path))
-                                   .arg(status));
+    if (status != 200 || m_requestNumber % 16 == 0)
+        write(m_requestNumber,
+              u"INFO uvicorn.access: 172.20.0.3:%1 - \"%2 %3 HTTP/1.1\" %4"_s.arg(40'000 + m_requestNumber % 20'000)
+                  .arg(QString::fromLatin1(asked.method), QString::fromLatin1(asked.path))
+                  .arg(status));
 }
 
 double FlowrexModel::failingShare(std::size_t endpoint) const
@@ -277,7 +290,8 @@ QString FlowrexModel::failureText(std::size_t endpoint) const
     const QString path = QString::fromLatin1(endpoints().at(static_cast<qsizetype>(endpoint)).path);
     switch (m_fault) {
     case Fault::ReleaseFailing:
-        return u"app.api.orders: Exception in ASGI application: KeyError: 'time_in_force' (release %1)"_s.arg(m_version);
+        return u"app.api.orders: Exception in ASGI application: KeyError: 'time_in_force' (release %1)"_s.arg(
+            m_version);
     case Fault::ReleaseBroken:
         return u"app.main: Exception in ASGI application at %1: AttributeError: 'Settings' object has no attribute "
                "'venue_map' (release %2)"_s.arg(path, m_version);
@@ -307,7 +321,7 @@ void FlowrexModel::trade()
             write(number, u"ERROR app.execution.oanda: order %1 for %2 rejected by the broker: 401 Unauthorized: "
                           "Insufficient authorization to perform request"_s.arg(number)
                               .arg(symbol));
-        if (number % 25 == 0) {
+        if (number % 25 == 0 && !m_limitsRaised) {
             ++m_signalsRejected;
             write(number, u"INFO app.risk: signal for %1 rejected: max_open_positions reached"_s.arg(symbol));
         }
@@ -324,12 +338,14 @@ void FlowrexModel::moveWebSockets()
     if (!m_proxyPasses || m_maintenance) {
         m_webSockets *= 0.85;
         if (!m_proxyPasses && m_tickCount % 5 == 0)
-            write(m_tickCount, u"WARNING app.websocket: websocket handshake on /ws refused: 400 missing Upgrade header"_s);
+            write(m_tickCount,
+                  u"WARNING app.websocket: websocket handshake on /ws refused: 400 missing Upgrade header"_s);
     } else if (m_fault == Fault::WebSocketStall) {
-        m_webSockets *= 0.97;
+        m_webSockets *= 0.98;
         if (m_tickCount % 5 == 0)
-            write(m_tickCount, u"WARNING app.websocket: websocket closed 1011 keepalive ping timeout, broadcast task is "
-                               "stuck, 20000 messages queued"_s);
+            write(m_tickCount,
+                  u"WARNING app.websocket: websocket closed 1011 keepalive ping timeout, broadcast task is "
+                  "stuck, 20000 messages queued"_s);
     } else {
         m_webSockets += (browsers + 6 * std::sin(static_cast<double>(m_tickCount) * 0.02) - m_webSockets) * 0.08;
     }
@@ -343,13 +359,19 @@ void FlowrexModel::moveMemory()
         return;
     m_leakMiB = std::min(m_leakMiB + leakPerTickMiB, mostLeakedMiB);
     if (m_tickCount % 25 == 0)
-        write(leakingInstance - 1,
-              u"WARNING app.monitoring: process memory is %1 MiB"_s.arg(instanceMemoryMiB(leakingInstance)));
+        writeFor(leakingInstance,
+                 u"WARNING app.monitoring: process memory is %1 MiB"_s.arg(instanceMemoryMiB(leakingInstance)));
 }
 
 void FlowrexModel::write(qint64 number, const QString& text)
 {
-    m_log.push_back({m_now, static_cast<int>(number % m_instances) + 1, text});
+    // Not the remainder alone: what comes every fifth or tenth time would always meet the same instance.
+    writeFor(static_cast<int>((number + number / 10) % m_instances) + 1, text);
+}
+
+void FlowrexModel::writeFor(int instance, const QString& text)
+{
+    m_log.push_back({m_now, instance, text});
     if (m_log.size() > remembered)
         m_log.pop_front();
 }

@@ -72,7 +72,7 @@ public:
     };
 
     static constexpr Milliseconds tick{200};
-    static constexpr int poolSize = 45;        ///< database connections of all instances
+    static constexpr int poolSize = 45;         ///< database connections of all instances
     static constexpr int idleConnections = 10;  ///< what the pool keeps open when little is asked
     static constexpr int normalInstances = 5;
     static constexpr int leakingInstance = 3;
@@ -107,12 +107,13 @@ public:
     void deploy(const QString& version);  ///< one of releases(): restarts with it
 
     // What the surroundings tell it.
-    void setPool(int held, int stuck);                    ///< connections open, and of those waiting or working for ever
+    void setPool(int held, int stuck);  ///< connections open, and of those waiting or working for ever
     void setProxy(bool passesWebSockets, bool maintenance);  ///< what nginx has loaded
-    void dropWebSockets();                                ///< nginx was restarted
-    QList<FlowrexTrade> takeTrades();                     ///< those since the last call, oldest first
+    void raiseRiskLimits();                                  ///< no signal is rejected any more
+    void dropWebSockets();                                   ///< nginx was restarted
+    QList<FlowrexTrade> takeTrades();                        ///< those since the last call, oldest first
 
-    bool up() const { return !m_stopped && !m_restartEndsAt; }  ///< do the instances answer?
+    bool up() const;  ///< do the instances answer?
     bool cacheHung() const { return m_fault == Fault::CacheHung; }
     bool starved() const { return m_stuckConnections >= poolSize * 8 / 10; }  ///< no database connection is to be had
     bool brokerAnswers() const { return m_fault != Fault::TradesFailing; }
@@ -126,7 +127,10 @@ public:
     int webSockets() const { return up() ? static_cast<int>(m_webSockets + 0.5) : 0; }
     int requestsInProgress() const;
     double responseSeconds() const { return m_responseSeconds; }  ///< of a request that needs the database
-    const FlowrexEndpointCounts& counts(qsizetype endpoint) const { return m_counts[static_cast<std::size_t>(endpoint)]; }
+    const FlowrexEndpointCounts& counts(qsizetype endpoint) const
+    {
+        return m_counts[static_cast<std::size_t>(endpoint)];
+    }
     qint64 tradesExecuted() const { return m_tradesExecuted; }
     qint64 tradesFailed() const { return m_tradesFailed; }
     qint64 signalsGenerated() const { return m_signalsGenerated; }
@@ -152,7 +156,8 @@ private:
     void trade();
     void moveWebSockets();
     void moveMemory();
-    void write(qint64 number, const QString& text);
+    void write(qint64 number, const QString& text);  ///< by the instance that got this request or trade
+    void writeFor(int instance, const QString& text);
 
     const Clock& m_clock;
     Milliseconds m_restartDelay;
@@ -165,6 +170,7 @@ private:
     bool m_stopped = false;
     bool m_proxyPasses = true;
     bool m_maintenance = false;
+    bool m_limitsRaised = false;
     int m_instances = normalInstances;
     int m_poolConnections = idleConnections;
     int m_stuckConnections = 0;

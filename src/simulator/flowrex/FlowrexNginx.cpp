@@ -54,9 +54,10 @@ constexpr char maintenanceLines[] = R"(        error_page 503 @maintenance;
 )";
 constexpr char serverName[] = "        server_name flowrex.app;\n";
 
-constexpr char nginxOwnPage[] = "<html>\r\n<head><title>503 Service Temporarily Unavailable</title></head>\r\n<body>\r\n"
-                                "<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n<hr><center>nginx"
-                                "</center>\r\n</body>\r\n</html>\r\n";
+constexpr char nginxOwnPage[] =
+    "<html>\r\n<head><title>503 Service Temporarily Unavailable</title></head>\r\n<body>\r\n"
+    "<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n<hr><center>nginx"
+    "</center>\r\n</body>\r\n</html>\r\n";
 
 }  // namespace
 

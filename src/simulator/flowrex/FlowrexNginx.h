@@ -33,7 +33,7 @@ public:
     QByteArray maintenancePage() const;
 
     using Certificate = FlowrexCertificates::Kind;
-    void setCertificate(Certificate kind);                       ///< on disk and loaded
+    void setCertificate(Certificate kind);                      ///< on disk and loaded
     void renewCertificate() { m_stored = Certificate::Fresh; }  ///< on disk only
     Certificate storedCertificate() const { return m_stored; }
     Certificate shownCertificate() const { return m_shown; }

@@ -34,14 +34,16 @@ QStringList quietLog(const QString& service, const FlowrexModel& model)
     if (service == u"frontend") {
         QStringList lines{u"frontend-1  | ready - started server on 0.0.0.0:3000"_s};
         if (!model.up())
-            lines << u"frontend-1  | %1 error: fetch http://backend:8000/api/v1/portfolio failed: ECONNREFUSED"_s.arg(at);
+            lines << u"frontend-1  | %1 error: fetch http://backend:8000/api/v1/portfolio failed: ECONNREFUSED"_s.arg(
+                at);
         return lines;
     }
     if (service == u"nginx") {
         QStringList lines{u"nginx-1  | /docker-entrypoint.sh: Configuration complete; ready for start up"_s};
         if (!model.up())
-            lines << u"nginx-1  | %1 [error] 29#29: *8191 connect() failed (111: Connection refused) while connecting to "
-                     "upstream, server: flowrex.app, upstream: \"http://backend:8000/api/v1/portfolio\""_s.arg(at);
+            lines
+                << u"nginx-1  | %1 [error] 29#29: *8191 connect() failed (111: Connection refused) while connecting to "
+                   "upstream, server: flowrex.app, upstream: \"http://backend:8000/api/v1/portfolio\""_s.arg(at);
         return lines;
     }
     if (service == u"postgres")
@@ -102,11 +104,11 @@ void FlowrexPages::describeRequests(ExpositionText& out) const
             if (counts.failures[kind] == 0)
                 continue;
             auto labels = labelsOf(endpoints.at(i));
-            labels.append({"status", QByteArray::number(FlowrexModel::failureStatuses[kind])});
+            labels.emplace_back("status", QByteArray::number(FlowrexModel::failureStatuses[kind]));
             out.sample("flowrex_http_requests_total", labels, static_cast<double>(counts.failures[kind]));
         }
         auto labels = labelsOf(endpoints.at(i));
-        labels.append({"status", "200"});
+        labels.emplace_back("status", "200");
         out.sample("flowrex_http_requests_total", labels, static_cast<double>(counts.requests - failed));
     }
     out.describe("flowrex_http_request_duration_seconds", "histogram", "How long requests took");
@@ -115,7 +117,7 @@ void FlowrexPages::describeRequests(ExpositionText& out) const
         const auto plain = labelsOf(endpoints.at(i));
         const auto bucket = [&](const QByteArray& bound, qint64 count) {
             auto labels = plain;
-            labels.append({"le", bound});
+            labels.emplace_back("le", bound);
             out.sample("flowrex_http_request_duration_seconds_bucket", labels, static_cast<double>(count));
         };
         for (std::size_t bound = 0; bound < counts.buckets.size(); ++bound)

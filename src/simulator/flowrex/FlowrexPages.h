@@ -8,6 +8,7 @@
 
 namespace cockpit {
 
+class ExpositionText;
 class FlowrexModel;
 
 /// What the backend answers, and what the node exporter of its host says. Thread: its maker's.
@@ -27,8 +28,8 @@ public:
     QString log(const QString& service, int limit) const;
 
 private:
-    void describeRequests(class ExpositionText& out) const;
-    void describeTrading(class ExpositionText& out) const;
+    void describeRequests(ExpositionText& out) const;
+    void describeTrading(ExpositionText& out) const;
 
     const FlowrexModel& m_model;
 };

@@ -19,8 +19,9 @@ using Code = QHttpServerResponder::StatusCode;
 
 constexpr char html[] = "text/html";
 
-constexpr char frontPage[] = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Flowrex</title></head>"
-                             "<body><div id=\"__next\">Flowrex</div></body></html>\n";
+constexpr char frontPage[] =
+    "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Flowrex</title></head>"
+    "<body><div id=\"__next\">Flowrex</div></body></html>\n";
 constexpr char badGateway[] = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad "
                               "Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 namespace cockpit {
 
@@ -76,8 +77,14 @@ bool SimulatorServer::handleRequest(const QHttpServerRequest& request, QTcpSocke
     if (request.value("Upgrade").compare("websocket", Qt::CaseInsensitive) == 0)
         return true;
     advance();
+    const bool control = request.url().path().startsWith(u"/simulator/");
+    if (!control && !answers()) {
+        QMetaObject::invokeMethod(
+            socket, [socket] { socket->abort(); }, Qt::QueuedConnection);
+        return true;
+    }
     QHttpServerResponder responder = makeResponder(request, socket);
-    if (request.url().path().startsWith(u"/simulator/"))
+    if (control)
         handleSimulator(request, responder);
     else
         handlePlatform(request, responder);

@@ -42,6 +42,8 @@ public:
 protected:
     /// Brings the model to the present; called before every request.
     virtual void advance() = 0;
+    /// False while the platform's process is gone: a request for it is cut off without an answer.
+    virtual bool answers() const { return true; }
     /// Answers a request of the platform itself.
     virtual void handlePlatform(const QHttpServerRequest& request, QHttpServerResponder& responder) = 0;
     virtual QJsonObject state() const = 0;

@@ -56,6 +56,29 @@ Status writeStandInTools(const QString& folder, const QStringList& names, const 
     return Done{};
 }
 
+Status writeRedirectedTool(const QString& folder, const QString& name, const QString& program,
+                           const QList<ToolRedirection>& redirections)
+{
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Storage,
+                    QCoreApplication::translate("Simulator", "The folder %1 cannot be made.").arg(folder));
+    QString cases;
+    for (const ToolRedirection& redirection : redirections)
+        cases += u"    %1*) argument=%2\"${argument#%1}\" ;;\n"_s.arg(quoted(redirection.from), quoted(redirection.to));
+    const QString script = u"#!/bin/sh\n"
+                           "# Runs %1 itself, sent to the simulated platform instead of the real one.\n"
+                           "for argument do\n"
+                           "    shift\n"
+                           "    case $argument in\n"
+                           "%2"
+                           "    esac\n"
+                           "    set -- \"$@\" \"$argument\"\n"
+                           "done\n"
+                           "exec %3 \"$@\"\n"_s.arg(name, cases, quoted(program));
+    return writeFile(QDir(folder).filePath(name), script.toUtf8(),
+                     QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 Status writeToolsWithKey(const QString& folder, const QStringList& names, const StandInTarget& target,
                          const QString& key)
 {

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -25,6 +26,17 @@ Status writeStandInTools(const QString& folder, const QStringList& names, const 
 /// The same, after the key was written to the target's key file; `folder` is made.
 Status writeToolsWithKey(const QString& folder, const QStringList& names, const StandInTarget& target,
                          const QString& key);
+
+/// An address that arguments of a tool begin with, and what stands there instead.
+struct ToolRedirection {
+    QString from;
+    QString to;
+};
+
+/// Writes an executable `name` below `folder` that runs the real program `program` with every argument redirected.
+/// Storage when it cannot be written.
+Status writeRedirectedTool(const QString& folder, const QString& name, const QString& program,
+                           const QList<ToolRedirection>& redirections);
 
 /// Writes a secret so that only its owner can read it; replaces the file.
 Status writeKeyFile(const QString& path, const QByteArray& key);

@@ -117,6 +117,11 @@ const std::optional<ServerAddress>& PlatformServers::prometheus() const
     return d->prometheusAddress;
 }
 
+qint64 PlatformServers::redisProcessId() const
+{
+    return d->redis.processId();
+}
+
 const QStringList& PlatformServers::problems() const
 {
     return d->problems;

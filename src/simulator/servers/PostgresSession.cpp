@@ -35,7 +35,8 @@ Status PostgresSession::Private::connect()
                                             database.constData(),
                                             address.password.reveal().constData(),
                                             "10",
-                                            "-c statement_timeout=10s -c application_name=simulated-platform",
+                                            "-c statement_timeout=10s -c client_min_messages=error -c "
+                                            "application_name=simulated-platform",
                                             nullptr};
     link.reset(PQconnectdbParams(names.data(), values.data(), 0));
     if (PQstatus(link.get()) == CONNECTION_OK)
@@ -72,6 +73,20 @@ qint64 PostgresSession::number(const QByteArray& sql)
 {
     const auto rows = run(sql);
     return rows && !rows->isEmpty() ? rows->first().value(0).toLongLong() : 0;
+}
+
+Status PostgresSession::begin(const QByteArray& sql)
+{
+    if (const Status connected = d->connect(); !connected)
+        return connected.error();
+    if (PQsendQuery(d->link.get(), sql.constData()) == 1)
+        return Done{};
+    return fail(ErrorKind::Refused, QString::fromUtf8(PQerrorMessage(d->link.get())).trimmed());
+}
+
+int PostgresSession::processId() const
+{
+    return d->link ? PQbackendPID(d->link.get()) : 0;
 }
 
 void PostgresSession::close()

@@ -25,6 +25,11 @@ public:
     Result<QList<QStringList>> run(const QByteArray& sql);
     /// The first value of the first row; 0 when there is none or it failed.
     qint64 number(const QByteArray& sql);
+    /// Begins a statement and does not wait for it; the session is busy with it until it ends or is ended.
+    Status begin(const QByteArray& sql);
+    /// The process that serves this session; 0 when it is not connected.
+    int processId() const;
+    /// Goes. A statement under way goes on in the server, which does not notice.
     void close();
 
 private:

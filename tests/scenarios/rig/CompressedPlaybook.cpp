@@ -44,7 +44,7 @@ QByteArray compressed(const QByteArray& yaml, const Compression& compression)
 {
     static const QRegularExpression keys(
         QStringLiteral(R"(\b((?:for|clear_for|hold|every|stale_after|within): )(\d+(?:ms|[smhd])))"));
-    static const QRegularExpression ranges(QStringLiteral(R"((\[)(\d+[smhd])(?=\]))"));
+    static const QRegularExpression ranges(QStringLiteral(R"((\[|\boffset )(\d+[smhd])(?=:?\]|\b))"));
     QString text = QString::fromUtf8(yaml);
     text = replaced(text, keys, compression.factor, [&compression](const QString& key) -> qint64 {
         if (key.startsWith(QLatin1String("every")))

@@ -19,7 +19,7 @@ constexpr Milliseconds noticedWithin{120'000};
 void Tour::addPlatforms()
 {
     for (const OtherPlatform& other :
-         {OtherPlatform{"flowrex", "trade-failures"}, OtherPlatform{"tradingbot", "circuit-open"},
+         {OtherPlatform{"flowrex", "trades-failing"}, OtherPlatform{"tradingbot", "halted-by-hand"},
           OtherPlatform{"bytelyst", "ghost-position"}}) {
         const QString id = QString::fromLatin1(other.id);
         const QString scenario = QString::fromLatin1(other.scenario);

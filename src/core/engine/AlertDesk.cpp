@@ -130,10 +130,11 @@ Status AlertDesk::takeExternal(const QString& platformId, const QList<ExternalAl
         const Incident* known = m_log.book().openFor(platformId, group);
         if (known && known->alerts.contains(external.fingerprint))
             continue;
+        // The playbook's own rule knows this platform's severities better than a label that many platforms share.
+        const QString severity = same ? same->severity : severityFromLabel(*platform.playbook, external.severity());
         const Status recorded =
             fire(*platform.playbook,
-                 {external.fingerprint, group, safeLine(external.title()),
-                  severityFromLabel(*platform.playbook, external.severity()), same ? same->runbook : QString(),
+                 {external.fingerprint, group, safeLine(external.title()), severity, same ? same->runbook : QString(),
                   Say::tr("reported by Alertmanager"), QStringLiteral("alertmanager"), AlertAction::Propose});
         if (!recorded)
             return recorded;

@@ -65,9 +65,13 @@ void explain(ScenarioRig& rig, const Finding& finding)
 
 void tryWrong(ScenarioRig& rig, const Scenario& scenario, const Deed& deed)
 {
-    const StepResult result = rig.run(deed.runbook, deed.step, deed.inputs, deed.act);
-    EXPECT_TRUE(result.error.isEmpty()) << qPrintable(nameOf(deed.runbook, deed.step)) << ": "
-                                        << qPrintable(result.error);
+    if (deed.refused) {
+        EXPECT_FALSE(rig.refusal(deed.runbook, deed.step).isEmpty()) << qPrintable(nameOf(deed.runbook, deed.step));
+    } else {
+        const StepResult result = rig.run(deed.runbook, deed.step, deed.inputs, deed.act);
+        EXPECT_TRUE(result.error.isEmpty())
+            << qPrintable(nameOf(deed.runbook, deed.step)) << ": " << qPrintable(result.error);
+    }
     static_cast<void>(waitUntil([&] { return !rig.fires(scenario.rule); }, doubtMs));
     EXPECT_TRUE(rig.fires(scenario.rule)) << qPrintable(nameOf(deed.runbook, deed.step)) << " must not cure it";
 }

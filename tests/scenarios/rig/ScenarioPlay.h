@@ -20,6 +20,7 @@ struct Deed {
     QString step;
     QMap<QString, QString> inputs{};
     QString act{};
+    bool refused = false;  ///< a stage that is closed: the cockpit itself does not let it happen
 };
 
 /// One scenario of a simulator and what the playbook must make of it.

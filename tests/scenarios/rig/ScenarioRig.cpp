@@ -135,12 +135,31 @@ void ScenarioRig::waitForVerdict(const QString& incident, const StepSpec& step, 
     EXPECT_TRUE(waitUntil(judged, longest + stepMs)) << "no verdict on " << qPrintable(step.id);
 }
 
+void ScenarioRig::waitForGate(const QString& incident, const QString& runbook, const QString& step)
+{
+    const auto open = [&] {
+        m_snapshot = engine().snapshot();
+        const StageState* stage = m_snapshot.stage(incident, runbook, step);
+        return !stage || (stage->phase != StageState::Phase::Closed && stage->phase != StageState::Phase::Opening);
+    };
+    static_cast<void>(waitUntil(open, stepMs));
+}
+
+QString ScenarioRig::refusal(const QString& runbook, const QString& step)
+{
+    const Incident* current = incident();
+    const auto prepared = waitFor(
+        engine().prepareStep({current ? current->id : QString(), m_platform, runbook, step, {}}, actor), stepMs);
+    return prepared ? QString() : prepared.error().message;
+}
+
 StepResult ScenarioRig::run(const QString& runbook, const QString& step, const QMap<QString, QString>& inputs,
                             const QString& act)
 {
     StepResult result;
     const Incident* current = incident();
     const QString where = current ? current->id : QString();
+    waitForGate(where, runbook, step);
     const auto prepared = waitFor(engine().prepareStep({where, m_platform, runbook, step, inputs}, actor), stepMs);
     if (!prepared) {
         result.error = prepared.error().message;

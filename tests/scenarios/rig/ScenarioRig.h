@@ -45,10 +45,14 @@ public:
     /// person does elsewhere meanwhile (a manual step); empty: nothing.
     StepResult run(const QString& runbook, const QString& step, const QMap<QString, QString>& inputs = {},
                    const QString& act = {});
+    /// Why a stage may not be entered now; empty when it may.
+    QString refusal(const QString& runbook, const QString& step);
     /// Ends every open incident and waits until the platform is well again.
     void recover();
 
 private:
+    /// As a person does who sees that a stage is about to open.
+    void waitForGate(const QString& incident, const QString& runbook, const QString& step);
     void waitForVerdict(const QString& incident, const StepSpec& step, const QString& run, StepResult& result);
 
     SystemClock m_clock;

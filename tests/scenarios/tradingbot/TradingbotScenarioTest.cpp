@@ -60,7 +60,11 @@ Deed free(const QString& act)
 
 const Deed cancelOrders{u"halt_trading"_s, u"cancel_orders"_s};
 const Deed reconcile{u"resume_trading"_s, u"reconcile"_s};
+const Deed reconciled{
+    u"resume_trading"_s, u"reconciled"_s, {{u"compared"_s, u"12"_s}, {u"at_broker"_s, u"12"_s}, {u"breaks"_s, u"0"_s}}};
 const Deed restricted{u"resume_trading"_s, u"restricted"_s, {}, u"stage-restricted"_s};
+/// Not reconciled, so the stage is closed.
+const Deed tooEarly{u"resume_trading"_s, u"restricted"_s, {}, u"stage-restricted"_s, true};
 const Deed cautious{u"resume_trading"_s, u"cautious"_s, {}, u"stage-cautious"_s};
 const Deed normal{u"resume_trading"_s, u"normal"_s, {}, u"stage-normal"_s};
 
@@ -76,21 +80,22 @@ QList<Scenario> haltedScenarios()
     const auto mended = [](const QString& act) { return byPerson(u"circuit_breaker"_s, u"mend"_s, act); };
     return {
         breaker(u"halted-by-hand"_s, u"'reason': 'manual_halt', 'detail': 'Halted by operator jmeyer"_s,
-                {mended(u"restart-bot"_s), cancelOrders}, {mended(u"release-halt"_s), reconcile, restricted}),
+                {mended(u"restart-bot"_s), cancelOrders},
+                {mended(u"release-halt"_s), reconcile, reconciled, restricted}),
         // With the cause gone, but without a reconciliation, it opens again.
         breaker(u"daily-loss"_s, u"'reason': 'daily_loss_limit'.*'suspicious_mark': 'GME 0\\.01"_s,
-                {mended(u"correct-mark"_s), restricted}, {reconcile, restricted}),
+                {mended(u"correct-mark"_s), tooEarly}, {reconcile, reconciled, restricted}),
         // Neither reconciled nor mended: it opens again.
-        breaker(u"error-limit"_s, u"'reason': 'error_rate_limit'.*'last_error': 'sentiment"_s, {restricted},
-                {mended(u"roll-back-release"_s), reconcile, restricted}),
+        breaker(u"error-limit"_s, u"'reason': 'error_rate_limit'.*'last_error': 'sentiment"_s, {tooEarly},
+                {mended(u"roll-back-release"_s), reconcile, reconciled, restricted}),
         breaker(u"drawdown"_s, u"'reason': 'drawdown_limit'.*'drawdown_percent': 21\\.30"_s, {mended(u"restart-bot"_s)},
-                {mended(u"approve-risk"_s), reconcile, restricted, cautious, normal}),
+                {mended(u"approve-risk"_s), reconcile, reconciled, restricted, cautious, normal}),
         {u"vix-spike"_s,
          u"vix_pause"_s,
          u"SEV-2"_s,
          u"volatility"_s,
          {health(u"circuit_breaker"_s, u"'reason': 'vix_threshold'.*'vix': 48\\."_s)},
-         {restricted},
+         {tooEarly},
          {byPerson(u"volatility"_s, u"wait_for_calm"_s, u"vix-calms"_s)}},
     };
 }
@@ -263,6 +268,7 @@ TEST_F(TradingbotClosedMarketTest, AHaltStopsOrdersAndTheStagesBringThemBack)
     EXPECT_EQ(rig->incident()->severity, u"SEV-1");
     EXPECT_EQ(rig->run(u"data_quality"_s, u"take_out"_s, {}, u"take-out-source"_s).verdict, u"worked");
     EXPECT_EQ(rig->run(reconcile.runbook, reconcile.step).verdict, u"worked");
+    ASSERT_TRUE(rig->run(reconciled.runbook, reconciled.step, reconciled.inputs).error.isEmpty());
     EXPECT_EQ(rig->run(restricted.runbook, restricted.step, {}, restricted.act).verdict, u"worked");
     EXPECT_FALSE(rig->fires(u"circuit_breaker_open"_s));
     rig->recover();

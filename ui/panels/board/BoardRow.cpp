@@ -53,7 +53,9 @@ QString phaseOf(const Incident& incident, const Playbook& playbook)
 QString whoOf(const Incident& incident, const Playbook* playbook)
 {
     if (incident.state == IncidentState::Proposed)
-        return incident.rule.isEmpty() ? QString() : Say::tr("proposed by rule %1").arg(incident.rule);
+        return incident.rule.isEmpty()                     ? QString()
+               : playbook && playbook->rule(incident.rule) ? Say::tr("proposed by rule %1").arg(incident.rule)
+                                                           : Say::tr("proposed by an alert from outside");
     if (!incident.roles.isEmpty()) {
         const auto first = incident.roles.constBegin();
         const Role* role = playbook ? playbook->role(first.key()) : nullptr;

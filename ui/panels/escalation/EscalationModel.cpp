@@ -146,8 +146,6 @@ QVariant EscalationModel::data(const QModelIndex& index, int role) const
 
 QVariant EscalationModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     const QStringList& words = orientation == Qt::Horizontal ? m_matrix.columns : m_matrix.rows;

@@ -38,6 +38,9 @@ EscalationPanel::EscalationPanel(PanelContext context, QWidget* parent)
     m_table->setCornerButtonEnabled(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter |
+                                                     static_cast<Qt::Alignment>(Qt::TextWordWrap));
+    m_table->verticalHeader()->setMinimumSectionSize(fontMetrics().lineSpacing() * 2 + 10);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->verticalHeader()->setHighlightSections(false);
     layout->addWidget(m_platforms);

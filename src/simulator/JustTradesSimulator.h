@@ -26,7 +26,6 @@ public:
     QStringList scenarios() const override;
     QString scenario() const override;
     Status setScenario(const QString& name) override;
-    /// "restart", "reauthorize", "renew-session".
     QStringList acts() const override;
     Status act(const QString& name) override;
     QFuture<Result<QList<DemoBinding>>> start() override;

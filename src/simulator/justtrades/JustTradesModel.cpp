@@ -2,10 +2,6 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/justtrades/JustTradesModel.h"
 
-#include "simulator/SimulatedPlatform.h"
-
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 
@@ -21,10 +17,10 @@ constexpr double stuckExecutionsPerSecond = 2;
 constexpr std::size_t remembered = 200;
 constexpr qint64 maximumCatchUp = 3'000;
 constexpr int syncEverySeconds = 60;
+constexpr int reconcileEverySeconds = 5 * 60;
 // Every fifth order is a market order that is worthless after a few seconds; the rest may wait a minute.
 constexpr Milliseconds urgentLifetime{4'000};
 constexpr Milliseconds patientLifetime{60'000};
-constexpr Milliseconds feedDelay{12 * 60'000};
 
 struct Instrument {
     const char16_t* symbol;
@@ -68,13 +64,9 @@ JustTradesModel::JustTradesModel(const Clock& clock, Milliseconds restartDelay)
     , m_startedAt(m_now)
     , m_sessionUpdatedAt(m_now)
     , m_lastSyncAt(m_now)
+    , m_lastReconciliationAt(m_now)
 {
     movePrices();
-}
-
-QStringList JustTradesModel::scenarios()
-{
-    return {u"healthy"_s, u"workers-dead"_s, u"queue-growing"_s, u"prices-stale"_s, u"token-expired"_s};
 }
 
 QStringList JustTradesModel::accounts()
@@ -82,9 +74,11 @@ QStringList JustTradesModel::accounts()
     return {u"acct-2201"_s, u"acct-2202"_s, u"acct-2203"_s};
 }
 
-QString JustTradesModel::expiringAccount()
+QStringList JustTradesModel::expiredAccounts() const
 {
-    return accounts().at(1);
+    if (m_fault == Fault::TokenExpired)
+        return accounts().mid(1, 1);
+    return m_fault == Fault::TokensExpired ? accounts().mid(0, 2) : QStringList();
 }
 
 void JustTradesModel::advance()
@@ -115,8 +109,10 @@ void JustTradesModel::step(const QDateTime& at)
     // The service that lost its workers also keeps the prices.
     if (m_fault != Fault::PricesStale && m_fault != Fault::WorkersDead)
         movePrices();
-    if (m_lastSyncAt.secsTo(m_now) >= syncEverySeconds)
+    if (syncsMembers() && m_lastSyncAt.secsTo(m_now) >= syncEverySeconds)
         m_lastSyncAt = m_now;
+    if (m_lastReconciliationAt.secsTo(m_now) >= reconcileEverySeconds)
+        reconcile();
 }
 
 void JustTradesModel::arrive()
@@ -139,7 +135,7 @@ void JustTradesModel::arrive()
 void JustTradesModel::execute()
 {
     double rate = healthyExecutionsPerSecond;
-    if (m_fault == Fault::WorkersDead)
+    if (brokerWorkers() == 0)
         rate = 0;
     else if (m_fault == Fault::QueueGrowing)
         rate = stuckExecutionsPerSecond;
@@ -150,12 +146,25 @@ void JustTradesModel::execute()
         const qint64 number = m_queue.front().number;
         m_queue.pop_front();
         ++m_processed;
-        if (m_fault == Fault::TokenExpired && accountOf(number) == expiringAccount())
-            recordFailure(number, u"token expired"_s);
-        else if (number % 211 == 0)
-            recordFailure(number, number % 2 == 0 ? u"insufficient funds"_s : u"rate limit"_s);
+        if (const QString refusal = refusalOf(number); !refusal.isEmpty())
+            recordFailure(number, refusal);
         m_averageExecutionMs += ((rate < 10 ? 4'800 : 240) - m_averageExecutionMs) / 10;
     }
+}
+
+// Why the broker does not take it; empty when it does.
+QString JustTradesModel::refusalOf(qint64 number) const
+{
+    if (expiredAccounts().contains(accountOf(number)))
+        return u"token expired"_s;
+    if (roundingBroken() && symbolOf(number) == u"GC")
+        return u"invalid price increment: %1 is not a multiple of 0.10"_s.arg(m_prices.value(u"GC"_s).last + 0.037, 0,
+                                                                              'f', 3);
+    if (roundingBroken() && number % 7 == 0)
+        return u"insufficient funds"_s;
+    if (number % 211 == 0)
+        return number % 2 == 0 ? u"insufficient funds"_s : u"rate limit"_s;
+    return {};
 }
 
 void JustTradesModel::expire()
@@ -196,96 +205,15 @@ void JustTradesModel::movePrices()
     }
 }
 
-void JustTradesModel::delayPrices()
-{
-    for (SimulatedPrice& price : m_prices)
-        price.updated = m_now.addMSecs(-feedDelay.count());
-}
-
-Status JustTradesModel::setScenario(const QString& name)
-{
-    const qsizetype index = scenarios().indexOf(name);
-    if (index < 0)
-        return unknownWord(name, scenarios());
-    advance();
-    m_fault = static_cast<Fault>(index);
-    if (m_fault == Fault::PricesStale)
-        delayPrices();
-    else
-        movePrices();
-    return Done{};
-}
-
-QStringList JustTradesModel::acts()
-{
-    return {u"restart"_s, u"reauthorize"_s, u"renew-session"_s};
-}
-
-Status JustTradesModel::act(const QString& name)
-{
-    switch (acts().indexOf(name)) {
-    case 0: restart(); return Done{};
-    case 1: reauthorize(); return Done{};
-    case 2: renewSession(); return Done{};
-    default: return unknownWord(name, acts());
-    }
-}
-
-void JustTradesModel::restart()
-{
-    advance();
-    if (!m_restartEndsAt)
-        m_restartEndsAt = m_steppedTo + m_restartDelay;
-}
-
-void JustTradesModel::finishRestart()
-{
-    m_restartEndsAt.reset();
-    if (m_fault == Fault::WorkersDead || m_fault == Fault::QueueGrowing)
-        m_fault = Fault::None;
-    m_startedAt = m_now;
-    m_processed = 0;
-    m_failureCount = 0;
-    m_dedupEntries = 0;
-}
-
 Milliseconds JustTradesModel::restartRemaining() const
 {
     return m_restartEndsAt ? *m_restartEndsAt - m_steppedTo : Milliseconds{0};
 }
 
-void JustTradesModel::reauthorize()
-{
-    advance();
-    if (m_fault == Fault::TokenExpired)
-        m_fault = Fault::None;
-}
-
-void JustTradesModel::renewSession()
-{
-    advance();
-    m_sessionUpdatedAt = m_now;
-    if (m_fault == Fault::PricesStale) {
-        m_fault = Fault::None;
-        movePrices();
-    }
-}
-
-int JustTradesModel::runMigrations()
-{
-    advance();
-    ++m_migrationsRun;
-    return std::exchange(m_orphanedOrders, 0);
-}
-
-QString JustTradesModel::scenario() const
-{
-    return scenarios().at(static_cast<qsizetype>(m_fault));
-}
-
 double JustTradesModel::webhookLatencyMs() const
 {
-    return 32 + 2.5 * std::min(queueSize(), 100) + static_cast<double>(m_tickCount % 7);
+    const double waiting = handlingWaits() ? 640 : 0;
+    return 32 + waiting + 2.5 * std::min(queueSize(), 100) + static_cast<double>(m_tickCount % 7);
 }
 
 int JustTradesModel::openTrades() const

@@ -42,7 +42,7 @@ struct SimulatedPrice {
 
 /// A small deterministic model of the Just Trades platform: signals arrive, wait in a queue, and workers execute them.
 /// It moves only in advance(), in ticks of 200 ms of the injected clock; the same ticks give the same figures.
-/// One fault at a time; each has one cure, and the others do not help. Thread: its maker's.
+/// One fault at a time; each has its cure, and the others do not help. Thread: its maker's.
 class JustTradesModel
 {
 public:
@@ -52,7 +52,7 @@ public:
     /// `restartDelay`: from restart() until the workers are back.
     JustTradesModel(const Clock& clock, Milliseconds restartDelay);
 
-    /// "healthy", "workers-dead", "queue-growing", "prices-stale", "token-expired".
+    /// "healthy", then one name per fault.
     static QStringList scenarios();
 
     /// Brings the model to the clock's present. After a long pause (over ten minutes) the ticks in between are skipped.
@@ -60,16 +60,26 @@ public:
 
     /// Replaces whatever fault there is, at once. InvalidInput for an unknown name.
     Status setScenario(const QString& name);
-    /// "restart", "reauthorize", "renew-session".
+    /// "restart", "reauthorize", "renew-session", "mend-rounding", "resend-activations", "cancel-orphans".
     static QStringList acts();
-    /// Does what the three below do. InvalidInput for an unknown name.
+    /// Does what those below do. InvalidInput for an unknown name.
     Status act(const QString& name);
     /// Begins a restart unless one is under way. When it ends: workers back, in-memory counters and dedup cleared.
     void restart();
-    /// Renews the expired broker token.
+    /// Begins a restart that ends with this release running (see release()).
+    void deploy(const QString& release);
+    /// The owners sign in to their broker again.
     void reauthorize();
     /// Renews the price feed's session.
     void renewSession();
+    /// A developer mends the rounding of prices to the tick.
+    void mendRounding();
+    /// Sends the activation mails of the members that are stuck.
+    void resendActivations();
+    /// Cancels at the broker what works without a position. While nothing reconciles, such orders come back.
+    void cancelOrphans();
+    /// No record of an old trade is open any more.
+    void noteRecordsClosed();
     /// Closes orphaned orders; returns how many rows it changed.
     int runMigrations();
 
@@ -81,7 +91,22 @@ public:
     bool restarting() const { return m_restartEndsAt.has_value(); }
     Milliseconds restartRemaining() const;
 
-    int brokerWorkers() const { return m_fault == Fault::WorkersDead ? 0 : workersWanted; }
+    /// What runs: "current", "stable", or the release that brought the fault ("rounding", "waiting", "order-path").
+    const QString& release() const { return m_release; }
+    /// The newest release, running or not: what main stands at.
+    QString newestRelease() const { return releaseOf(m_fault); }
+    bool orderPathBroken() const { return m_fault == Fault::BadRelease; }
+    bool roundingBroken() const { return m_fault == Fault::OrdersRefused; }
+    bool handlingWaits() const { return m_fault == Fault::LatencyHigh; }
+    bool reconciles() const { return m_fault != Fault::OrphanedOrders; }
+    bool syncsMembers() const { return !m_memberSyncStopped; }
+    int stuckMembers() const { return m_stuckMembers; }
+    int pendingResends() const { return m_pendingResends; }
+    int resent() const { return m_resent; }
+    /// Orders that work at a broker without a position.
+    int orphans() const { return m_orphans; }
+
+    int brokerWorkers() const { return m_fault == Fault::WorkersDead || orderPathBroken() ? 0 : workersWanted; }
     int queueSize() const { return static_cast<int>(m_queue.size()); }
     qint64 processed() const { return m_processed; }
     qint64 failureCount() const { return m_failureCount; }
@@ -92,25 +117,43 @@ public:
     int migrationsRun() const { return m_migrationsRun; }
     int openTrades() const;
     bool websocketConnected() const { return m_fault != Fault::PricesStale; }
-    bool tokenExpired() const { return m_fault == Fault::TokenExpired; }
+    /// Accounts whose broker session is over.
+    QStringList expiredAccounts() const;
+    bool tokenExpired() const { return !expiredAccounts().isEmpty(); }
     /// Dead workers follow no trade: those of an earlier outage are still open in the tables.
-    bool leavesRecordsOpen() const { return m_fault == Fault::WorkersDead; }
+    bool leavesRecordsOpen() const { return m_fault == Fault::WorkersDead || awaitsRecords(); }
+    bool awaitsRecords() const { return m_fault == Fault::StaleRecords; }
     bool workersStuck() const { return m_fault == Fault::QueueGrowing; }
 
     const QMap<QString, SimulatedPrice>& prices() const { return m_prices; }
     const std::deque<SimulatedFailure>& failures() const { return m_failures; }  ///< oldest first, at most 200
     const std::deque<SimulatedWebhook>& webhooks() const { return m_webhooks; }  ///< oldest first, at most 200
     static QStringList accounts();
-    static QString expiringAccount();
 
 private:
-    enum class Fault { None, WorkersDead, QueueGrowing, PricesStale, TokenExpired };
+    enum class Fault {
+        None,
+        WorkersDead,
+        QueueGrowing,
+        PricesStale,
+        TokenExpired,
+        TokensExpired,
+        OrdersRefused,
+        LatencyHigh,
+        OrphanedOrders,
+        MembersStuck,
+        StaleRecords,
+        BadRelease
+    };
     struct Waiting {
         qint64 number = 0;
         qint64 expiresAtTick = 0;
     };
 
+    static QString releaseOf(Fault fault);
     void step(const QDateTime& at);
+    void reconcile();
+    QString refusalOf(qint64 number) const;
     void arrive();
     void expire();
     void execute();
@@ -143,6 +186,14 @@ private:
     int m_dedupEntries = 0;
     int m_migrationsRun = 0;
     int m_orphanedOrders = 3;
+    QString m_release = QStringLiteral("current");
+    QString m_deploying;
+    QDateTime m_lastReconciliationAt;
+    int m_orphans = 0;
+    bool m_memberSyncStopped = false;
+    int m_stuckMembers = 0;
+    int m_pendingResends = 0;
+    int m_resent = 4;
 };
 
 }  // namespace cockpit

@@ -117,9 +117,7 @@ QJsonObject JustTradesPages::detailedHealth() const
 
 QJsonObject JustTradesPages::executionStatus() const
 {
-    QJsonArray blocked;
-    if (m_model.tokenExpired())
-        blocked.append(JustTradesModel::expiringAccount());
+    const QJsonArray blocked = QJsonArray::fromStringList(m_model.expiredAccounts());
     return {{u"fast_webhook"_s, QJsonObject{{u"workers_alive"_s, JustTradesModel::workersWanted},
                                             {u"total_processed"_s, m_model.webhooksTotal()},
                                             {u"avg_latency_ms"_s, m_model.webhookLatencyMs()}}},
@@ -225,9 +223,9 @@ QJsonObject JustTradesPages::tradingView() const
 QJsonObject JustTradesPages::accountAuthorization() const
 {
     QJsonArray accounts;
-    if (m_model.tokenExpired())
-        accounts.append(QJsonObject{{u"id"_s, JustTradesModel::expiringAccount()},
-                                    {u"name"_s, u"Prop desk 2"_s},
+    for (const QString& account : m_model.expiredAccounts())
+        accounts.append(QJsonObject{{u"id"_s, account},
+                                    {u"name"_s, u"Prop desk %1"_s.arg(account.last(1))},
                                     {u"status"_s, u"token expired"_s},
                                     {u"action"_s, u"sign in at the broker again"_s}});
     return {{u"all_accounts_valid"_s, accounts.isEmpty()},
@@ -238,12 +236,15 @@ QJsonObject JustTradesPages::accountAuthorization() const
 QJsonObject JustTradesPages::whopSync() const
 {
     const qint64 rounds = m_model.startedAt().secsTo(m_model.now()) / 60;
+    QJsonArray stuck;
+    for (int member = 1; member <= m_model.stuckMembers(); ++member)
+        stuck.append(QJsonObject{{u"email"_s, u"member%1@example.com"_s.arg(member)}, {u"state"_s, u"no account"_s}});
     return {{u"last_run"_s, stamp(m_model.lastSyncAt())},
             {u"total_synced"_s, 118 + rounds},
-            {u"total_resent"_s, 4},
+            {u"total_resent"_s, m_model.resent()},
             {u"sync_interval_seconds"_s, 60},
-            {u"pending_resends"_s, 0},
-            {u"stuck_users"_s, QJsonArray()}};
+            {u"pending_resends"_s, m_model.pendingResends()},
+            {u"stuck_users"_s, stuck}};
 }
 
 QJsonObject JustTradesPages::threadHealth() const
@@ -252,10 +253,10 @@ QJsonObject JustTradesPages::threadHealth() const
     return {{u"threads"_s, QJsonObject{{u"broker_execution"_s, state(m_model.brokerWorkers() > 0, u"stopped"_s)},
                                        {u"fast_webhook"_s, u"running"_s},
                                        {u"position_monitor"_s, u"running"_s},
-                                       {u"reconciliation"_s, u"running"_s},
+                                       {u"reconciliation"_s, state(m_model.reconciles(), u"stopped"_s)},
                                        {u"token_refresh"_s, state(!m_model.tokenExpired(), u"error"_s)},
                                        {u"tradingview_stream"_s, state(m_model.websocketConnected(), u"error"_s)},
-                                       {u"whop_sync"_s, u"running"_s}}}};
+                                       {u"whop_sync"_s, state(m_model.syncsMembers(), u"stopped"_s)}}}};
 }
 
 QJsonObject JustTradesPages::runMigrations() const
@@ -273,8 +274,9 @@ std::optional<QJsonObject> JustTradesPages::recorder(int id) const
     if (m_model.brokerWorkers() == 0)
         issues.append(u"no broker worker is alive"_s);
     if (m_model.tokenExpired() && id == 2) {
-        issues.append(u"token expired for %1"_s.arg(JustTradesModel::expiringAccount()));
-        missing.append(QJsonObject{{u"trader_id"_s, 5}, {u"account_id"_s, JustTradesModel::expiringAccount()}});
+        const QString account = m_model.expiredAccounts().last();
+        issues.append(u"token expired for %1"_s.arg(account));
+        missing.append(QJsonObject{{u"trader_id"_s, 5}, {u"account_id"_s, account}});
     }
     const QString capability = m_model.brokerWorkers() == 0 ? u"none"_s : missing.isEmpty() ? u"full"_s : u"partial"_s;
     return QJsonObject{{u"enabled_accounts_count"_s, 3 - missing.size()},
@@ -290,12 +292,14 @@ std::optional<QJsonObject> JustTradesPages::trader(int id) const
     const QStringList symbols = m_model.prices().keys();
     const QString symbol = symbols.at(id % symbols.size());
     const double price = m_model.prices().value(symbol).last;
-    return QJsonObject{
-        {u"trader_id"_s, id},
-        {u"positions"_s,
-         QJsonArray{QJsonObject{{u"symbol"_s, symbol}, {u"quantity"_s, id % 3 + 1}, {u"average"_s, price - 4}}}},
-        {u"working_orders"_s,
-         QJsonArray{QJsonObject{{u"symbol"_s, symbol}, {u"type"_s, u"limit"_s}, {u"price"_s, price + 10}}}}};
+    QJsonArray positions{QJsonObject{{u"symbol"_s, symbol}, {u"quantity"_s, id % 3 + 1}, {u"average"_s, price - 4}}};
+    QJsonArray orders{QJsonObject{{u"symbol"_s, symbol}, {u"type"_s, u"limit"_s}, {u"price"_s, price + 10}}};
+    // The first traders are those whose take-profit outlived its position.
+    if (id <= m_model.orphans())
+        positions = {};
+    if (m_model.roundingBroken() && symbol == u"GC")
+        orders = {};
+    return QJsonObject{{u"trader_id"_s, id}, {u"positions"_s, positions}, {u"working_orders"_s, orders}};
 }
 
 QJsonObject JustTradesPages::simulatorState() const
@@ -305,6 +309,7 @@ QJsonObject JustTradesPages::simulatorState() const
             {u"restarting"_s, m_model.restarting()},
             {u"restart_remaining_ms"_s, static_cast<qint64>(m_model.restartRemaining().count())},
             {u"started_at"_s, stamp(m_model.startedAt())},
+            {u"release"_s, m_model.release()},
             {u"queue_size"_s, m_model.queueSize()},
             {u"dedup_entries"_s, m_model.dedupEntries()},
             {u"migrations_run"_s, m_model.migrationsRun()}};

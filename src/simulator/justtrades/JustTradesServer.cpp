@@ -32,10 +32,12 @@ int limitOf(const QHttpServerRequest& request)
 
 }  // namespace
 
-JustTradesServer::JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key)
+JustTradesServer::JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key, Hooks hooks)
     : SimulatorServer(key)
     , m_model(model)
     , m_pages(pages)
+    , m_hooks(std::move(hooks))
+    , m_tools(model, pages, m_hooks.releaseIn)
 {
     connect(this, &QAbstractHttpServer::newWebSocketConnection, this, [this] {
         while (hasPendingWebSocketConnections())
@@ -82,7 +84,7 @@ QByteArray JustTradesServer::logs() const
 
 Status JustTradesServer::changeScenario(const QString& name)
 {
-    return m_model.setScenario(name);
+    return m_hooks.setScenario(name);
 }
 
 Status JustTradesServer::act(const QString& name)
@@ -92,14 +94,7 @@ Status JustTradesServer::act(const QString& name)
 
 ToolAnswer JustTradesServer::runTool(const QStringList& argv)
 {
-    const QString verb = argv.value(1);
-    if (verb == u"logs")
-        return {0, QString::fromUtf8(m_pages.logLines()), {}};
-    if (verb == u"restart") {
-        m_model.restart();
-        return {0, u"restarting\n"_s, {}};
-    }
-    return {2, {}, u"railway (simulated): only restart and logs are known\n"_s};
+    return m_tools.run(argv);
 }
 
 void JustTradesServer::publishPrices()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/SimulatorServer.h"
+#include "simulator/justtrades/JustTradesTools.h"
 
 #include <memory>
 #include <vector>
@@ -20,7 +21,13 @@ class JustTradesServer : public SimulatorServer
     Q_OBJECT
 
 public:
-    JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key);
+    /// What a scenario changes beside the model is done by `setScenario`.
+    struct Hooks {
+        std::function<Status(const QString& name)> setScenario;
+        JustTradesTools::ReleaseIn releaseIn;
+    };
+
+    JustTradesServer(JustTradesModel& model, JustTradesPages& pages, const QString& key, Hooks hooks);
     ~JustTradesServer() override;
 
     /// Sends the newest prices to every open WebSocket; while the feed is stale, nothing.
@@ -37,6 +44,8 @@ private:
 
     JustTradesModel& m_model;
     JustTradesPages& m_pages;
+    Hooks m_hooks;
+    JustTradesTools m_tools;
     std::vector<std::unique_ptr<QWebSocket>> m_sockets;
 };
 

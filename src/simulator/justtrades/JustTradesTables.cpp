@@ -97,6 +97,11 @@ QByteArray removeStaleRecords()
     return "DELETE FROM recorded_trades WHERE status = 'open' AND entry_time < now() - interval '24 hours';";
 }
 
+QByteArray countStaleRecords()
+{
+    return "SELECT count(*) FROM recorded_trades WHERE status = 'open' AND entry_time < now() - interval '24 hours'";
+}
+
 QByteArrayList justTradesKeys()
 {
     QByteArrayList commands;

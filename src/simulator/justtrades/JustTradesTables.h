@@ -28,6 +28,7 @@ QByteArray justTradesTables();
 /// SQL: an earlier outage left trades open that nobody follows any more. Runs any number of times.
 QByteArray leaveStaleRecords();
 QByteArray removeStaleRecords();
+QByteArray countStaleRecords();
 
 /// Redis commands that make the list "broker:queue" and strings "dedup:…".
 QByteArrayList justTradesKeys();

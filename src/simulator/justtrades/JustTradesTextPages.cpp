@@ -23,7 +23,7 @@ QByteArray JustTradesPages::metrics() const
     out.single("justtrades_websocket_connected", "gauge", "1 while the price feed is connected",
                m_model.websocketConnected() ? 1 : 0);
     out.single("justtrades_accounts_needing_reauth", "gauge", "Broker accounts that must sign in again",
-               m_model.tokenExpired() ? 1 : 0);
+               static_cast<double>(m_model.expiredAccounts().size()));
     out.describe("justtrades_price_updated_timestamp_seconds", "gauge", "When each price was last updated");
     for (auto it = m_model.prices().cbegin(); it != m_model.prices().cend(); ++it)
         out.sample("justtrades_price_updated_timestamp_seconds", {{"symbol", it.key().toUtf8()}},
@@ -45,6 +45,18 @@ QByteArray JustTradesPages::logLines() const
              QStringLiteral("broker_execution %1 %2 on %3: %4")
                  .arg(failure.action, failure.symbol, failure.account, failure.error));
     }
+    if (m_model.orderPathBroken())
+        out +=
+            "Traceback (most recent call last):\n  File \"/app/broker_execution.py\", line 2, in execute\n    return "
+            "pool.submit(order)\nNameError: name 'pool' is not defined\n";
+    if (m_model.handlingWaits() && !m_model.webhooks().empty()) {
+        const SimulatedWebhook& webhook = m_model.webhooks().back();
+        line(webhook.at, "INFO", QStringLiteral("fast_webhook signal %1 received").arg(webhook.number));
+        line(webhook.at.addMSecs(640), "INFO",
+             QStringLiteral("fast_webhook signal %1 record_webhook() returned after 640 ms").arg(webhook.number));
+    }
+    if (!m_model.syncsMembers())
+        line(m_model.lastSyncAt(), "ERROR", QStringLiteral("whop_sync thread ended: connection reset by peer"));
     line(m_model.now(), m_model.brokerWorkers() == 0 ? "ERROR" : "INFO",
          QStringLiteral("broker_execution %1 of %2 workers alive, %3 signals waiting")
              .arg(m_model.brokerWorkers())

@@ -7,20 +7,35 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cmath>
+
 namespace cockpit::test {
 namespace {
+
+constexpr int patienceMs = 60'000;
 
 class FlowrexScenarioTest : public testing::TestWithParam<Scenario>
 {
 protected:
-    static void SetUpTestSuite() { rig = std::make_unique<ScenarioRig>(QStringLiteral("flowrex")); }
+    static void SetUpTestSuite()
+    {
+        rig = std::make_unique<ScenarioRig>(QStringLiteral("flowrex"));
+        // Prometheus takes some seconds to its first scrape; a question about growth needs two.
+        ASSERT_TRUE(waitUntil([] { return measured(QStringLiteral("memory_used")) >= 3; }, patienceMs));
+    }
+    static qsizetype measured(const QString& signal)
+    {
+        const auto points =
+            rig->engine().points(QStringLiteral("flowrex"), signal, 0, SystemClock().utcNow().toMSecsSinceEpoch());
+        return std::count_if(points.begin(), points.end(),
+                             [](const SeriesHistory::Point& point) { return !std::isnan(point.value); });
+    }
     static void TearDownTestSuite() { rig.reset(); }
     static std::unique_ptr<ScenarioRig> rig;
 };
 
 std::unique_ptr<ScenarioRig> FlowrexScenarioTest::rig;
-
-constexpr int patienceMs = 60'000;
 
 QString q(const char* text)
 {

@@ -193,6 +193,24 @@ TEST(FlowrexCacheTest, AHungRedisIsReallyFrozen)
     EXPECT_TRUE(waitFor(redis.stop()));
 }
 
+TEST(FlowrexBindingsTest, EverySlotOfThePlaybookIsBound)
+{
+    SystemClock clock;
+    QTemporaryDir folder;
+    FlowrexSimulator simulator(clock,
+                               {folder.path(), QStringLiteral("/usr/bin/true"), {}, 0, Milliseconds{1'000}, true});
+    const auto bindings = waitFor(simulator.start(), patience);
+    ASSERT_TRUE(bindings) << qPrintable(bindings.error().message);
+    EXPECT_TRUE(simulator.problems().isEmpty()) << qPrintable(simulator.problems().join(QLatin1Char('\n')));
+    QStringList ids;
+    for (const DemoBinding& binding : *bindings)
+        ids << binding.spec.id.section(QLatin1Char('/'), 1);
+    ids.sort();
+    EXPECT_EQ(ids.join(QLatin1Char(' ')), QStringLiteral("alerts api cache db host metrics site"));
+    ASSERT_TRUE(simulator.setScenario(QStringLiteral("cache-hung")));
+    EXPECT_TRUE(waitFor(simulator.stop(), patience)) << "a frozen server ends too";
+}
+
 class FlowrexSimulatorTest : public testing::Test
 {
 protected:

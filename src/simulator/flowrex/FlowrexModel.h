@@ -76,6 +76,7 @@ public:
     static constexpr int idleConnections = 10;  ///< what the pool keeps open when little is asked
     static constexpr int normalInstances = 5;
     static constexpr int leakingInstance = 3;
+    static constexpr double normalSeconds = 0.06;  ///< of a request, when nothing holds it up
     static constexpr int hostMemoryMiB = 8'192;
     static constexpr std::array<int, 4> failureStatuses{500, 502, 503, 504};
     static constexpr std::array<double, FlowrexEndpointCounts::bucketCount> bucketBounds{
@@ -180,7 +181,7 @@ private:
     std::array<double, endpointCount> m_failureCredit{};
     double m_requestCredit = 0;
     double m_tradeCredit = 0;
-    double m_responseSeconds = 0.06;
+    double m_responseSeconds = normalSeconds;
     double m_webSockets = 240;
     double m_leakMiB = 0;
     double m_cpuIdleSeconds = 0;

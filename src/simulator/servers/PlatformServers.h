@@ -44,7 +44,7 @@ public:
     const std::optional<ServerAddress>& redis() const;
     const std::optional<ServerAddress>& alertmanager() const;
     const std::optional<ServerAddress>& prometheus() const;
-    qint64 redisProcessId() const;  ///< 0 while there is none
+    qint64 redisProcessId() const;        ///< 0 while there is none
     const QStringList& problems() const;  ///< translated sentences, one per server that is missing
     /// Bindings for the slots `db`, `cache`, `alerts` and `metrics` of `platform`, each if its server is up.
     QList<DemoBinding> bindings(const QString& platform) const;

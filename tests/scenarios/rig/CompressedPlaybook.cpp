@@ -51,7 +51,8 @@ QByteArray compressed(const QByteArray& yaml, const Compression& compression)
             return compression.shortestPollMs;
         if (key.startsWith(QLatin1String("within")))
             return compression.shortestProofMs;
-        return key.startsWith(QLatin1String("stale_after")) ? 5 * compression.shortestPollMs : 1'000;
+        // One poll alone must not be enough, or whatever shows for a moment in a restart counts.
+        return (key.startsWith(QLatin1String("stale_after")) ? 10 : 5) * compression.shortestPollMs / 2;
     });
     text = replaced(text, ranges, compression.factor,
                     [&compression](const QString&) -> qint64 { return compression.shortestRangeMs; });

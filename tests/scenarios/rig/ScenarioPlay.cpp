@@ -72,8 +72,9 @@ void tryWrong(ScenarioRig& rig, const Scenario& scenario, const Deed& deed)
         EXPECT_TRUE(result.error.isEmpty())
             << qPrintable(nameOf(deed.runbook, deed.step)) << ": " << qPrintable(result.error);
         // A step of another runbook proves something else, which may well hold: workers that never died are alive.
-        if (deed.runbook == scenario.runbook)
+        if (deed.runbook == scenario.runbook) {
             EXPECT_NE(result.verdict, QStringLiteral("worked")) << qPrintable(nameOf(deed.runbook, deed.step));
+        }
     }
     static_cast<void>(waitUntil([&] { return !rig.fires(scenario.rule); }, doubtMs));
     EXPECT_TRUE(rig.fires(scenario.rule)) << qPrintable(nameOf(deed.runbook, deed.step)) << " must not cure it";

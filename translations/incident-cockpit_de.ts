@@ -126,6 +126,10 @@
         <source>Severity board</source>
         <translation>Vorfalltafel</translation>
     </message>
+    <message>
+        <source>proposed by an alert from outside</source>
+        <translation>vorgeschlagen durch einen Alarm von außen</translation>
+    </message>
 </context>
 <context>
     <name>ChainCheck</name>
@@ -516,6 +520,41 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>ContactsPanel</name>
+    <message>
+        <source>open it to see</source>
+        <translation>zum Ansehen öffnen</translation>
+    </message>
+    <message>
+        <source>reports no trouble</source>
+        <translation>meldet keine Störung</translation>
+    </message>
+    <message>
+        <source>reports trouble</source>
+        <translation>meldet eine Störung</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies how to reach them</source>
+        <translation>Strg+C kopiert, wie man sie erreicht</translation>
+    </message>
+    <message>
+        <source>Enter opens %1</source>
+        <translation>Eingabe öffnet %1</translation>
+    </message>
+    <message>
+        <source>Contacts and status pages</source>
+        <translation>Kontakte und Statusseiten</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>%1 late</source>
@@ -565,6 +604,68 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 d %2 h</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationMatrix</name>
+    <message>
+        <source>next business day</source>
+        <translation>nächster Arbeitstag</translation>
+    </message>
+    <message>
+        <source>after %1, unless resolved</source>
+        <translation>nach %1, falls nicht gelöst</translation>
+    </message>
+    <message>
+        <source>after %1, unless acknowledged</source>
+        <translation>nach %1, falls nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>binnen %1</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationPanel</name>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 überfällig</translation>
+    </message>
+    <message>
+        <source>told at %1 UTC</source>
+        <translation>benachrichtigt um %1 UTC</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>next business day</source>
+        <translation>nächster Arbeitstag</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>binnen %1</translation>
+    </message>
+    <message>
+        <source>Respond</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
     </message>
 </context>
 <context>
@@ -764,6 +865,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1: %2 characters</source>
         <translation>%1: %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>Stage %1 no longer holds</source>
+        <translation>Stufe %1 hält nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1472,13 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>MeetingPanel</name>
+    <message>
+        <source>Postmortem meeting</source>
+        <translation>Nachbesprechung</translation>
+    </message>
+</context>
+<context>
     <name>MetricsCommand</name>
     <message numerus="yes">
         <source>%1 (%2, %n series)</source>
@@ -1409,10 +1521,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Watch the recovery</source>
         <translation>Erholung beobachten</translation>
-    </message>
-    <message>
-        <source>Waiting for %1 %2 %3, %4 left.</source>
-        <translation>Warten auf %1 %2 %3, noch %4.</translation>
     </message>
     <message>
         <source>Run step: %1</source>
@@ -1489,6 +1597,41 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Every alert has cleared; stay with it for another %1.</source>
         <translation>Jeder Alarm ist vorbei; noch %1 dabeibleiben.</translation>
+    </message>
+    <message>
+        <source>Fall back: %1</source>
+        <translation>Zurückfallen: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; no longer holds: %2</source>
+        <translation>„%1“ hält nicht mehr: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, %2 left.</source>
+        <translation>Wartet auf %1, noch %2.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenItems</name>
+    <message>
+        <source>Alert still firing: %1</source>
+        <translation>Alarm steht noch an: %1</translation>
+    </message>
+    <message>
+        <source>Step still running: %1</source>
+        <translation>Schritt läuft noch: %1</translation>
+    </message>
+    <message>
+        <source>Step of unknown outcome: %1</source>
+        <translation>Schritt mit unbekanntem Ausgang: %1</translation>
+    </message>
+    <message>
+        <source>Stage that no longer held: %1</source>
+        <translation>Stufe, die nicht mehr hielt: %1</translation>
+    </message>
+    <message>
+        <source>Watch for regression: quiet for %1 of %2</source>
+        <translation>Auf Rückfall achten: ruhig seit %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2225,30 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>severity label &quot;%1&quot;</source>
         <translation>Schweregrad-Label &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>garbled characters were repaired: %1</source>
+        <translation>verstümmelte Zeichen wurden wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not go with &quot;when&quot;, which is the whole condition</source>
+        <translation>%1 passt nicht zu „when“, das die ganze Bedingung ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stage of step &quot;%2&quot;</source>
+        <translation>„%1“ der Stufe von Schritt „%2“</translation>
+    </message>
+    <message>
+        <source>%1 must name a step above it, not &quot;%2&quot;</source>
+        <translation>%1 muss einen Schritt darüber nennen, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>%1 must name another step, not &quot;%2&quot;</source>
+        <translation>%1 muss einen anderen Schritt nennen, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>agenda item %1</source>
+        <translation>Tagesordnungspunkt %1</translation>
     </message>
 </context>
 <context>
@@ -3165,10 +3332,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Runbook</translation>
     </message>
     <message>
-        <source>proof: %1 %2 %3 within %4</source>
-        <translation>Nachweis: %1 %2 %3 binnen %4</translation>
-    </message>
-    <message>
         <source>, held %1</source>
         <translation>, gehalten %1</translation>
     </message>
@@ -3209,10 +3372,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>warten %1</translation>
     </message>
     <message>
-        <source>waiting for %1 %2 %3, %4 left</source>
-        <translation>wartet auf %1 %2 %3, noch %4</translation>
-    </message>
-    <message>
         <source>It is running.</source>
         <translation>Läuft gerade.</translation>
     </message>
@@ -3243,6 +3402,58 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>proof: %1 within %2</source>
+        <translation>Nachweis: %1 binnen %2</translation>
+    </message>
+    <message>
+        <source>Stage closed: %1</source>
+        <translation>Stufe geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Stage opens in %1 if this goes on: %2</source>
+        <translation>Stufe öffnet in %1, wenn es so bleibt: %2</translation>
+    </message>
+    <message>
+        <source>Stage open %1</source>
+        <translation>Stufe offen %1</translation>
+    </message>
+    <message>
+        <source>Stage entered, %1</source>
+        <translation>Stufe betreten, %1</translation>
+    </message>
+    <message>
+        <source>Stage holds %1</source>
+        <translation>Stufe hält %1</translation>
+    </message>
+    <message>
+        <source>Stage entered, but nobody can tell whether it holds: %1</source>
+        <translation>Stufe betreten, aber niemand weiß, ob sie hält: %1</translation>
+    </message>
+    <message>
+        <source>Stage lost: %1</source>
+        <translation>Stufe verloren: %1</translation>
+    </message>
+    <message>
+        <source>Fall back first.</source>
+        <translation>Zuerst zurückfallen.</translation>
+    </message>
+    <message>
+        <source>This stage is not open yet.</source>
+        <translation>Diese Stufe ist noch nicht offen.</translation>
+    </message>
+    <message>
+        <source>waiting for %1, %2 left</source>
+        <translation>wartet auf %1, noch %2</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>run it again to fall back</source>
+        <translation>zum Zurückfallen erneut ausführen</translation>
     </message>
 </context>
 <context>
@@ -3401,10 +3612,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
 <context>
     <name>Simulator</name>
     <message>
-        <source>There is no scenario &quot;%1&quot;; there are: %2.</source>
-        <translation>Es gibt kein Szenario „%1“; vorhanden: %2.</translation>
-    </message>
-    <message>
         <source>The stage %1 does not follow the stage %2: it goes on from paused to restricted, cautious and normal.</source>
         <translation>Die Stufe %1 folgt nicht auf die Stufe %2: Es geht von paused über restricted und cautious zu normal.</translation>
     </message>
@@ -3453,16 +3660,32 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Redis ist nicht installiert; redis-server installieren.</translation>
     </message>
     <message>
-        <source>Redis started but cannot be filled.</source>
-        <translation>Redis ist gestartet, lässt sich aber nicht füllen.</translation>
-    </message>
-    <message>
         <source>Alertmanager is not installed; install prometheus-alertmanager.</source>
         <translation>Alertmanager ist nicht installiert; prometheus-alertmanager installieren.</translation>
     </message>
     <message>
         <source>No temporary folder can be made for Alertmanager.</source>
         <translation>Für Alertmanager lässt sich kein temporärer Ordner anlegen.</translation>
+    </message>
+    <message>
+        <source>OpenSSL is not installed; install openssl.</source>
+        <translation>OpenSSL ist nicht installiert; installieren Sie openssl.</translation>
+    </message>
+    <message>
+        <source>This scenario needs %1, which is not there.</source>
+        <translation>Dieses Szenario braucht %1, das nicht da ist.</translation>
+    </message>
+    <message>
+        <source>git is not installed; releases cannot be rolled back.</source>
+        <translation>git ist nicht installiert; Versionen können nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The release %1 cannot be published.</source>
+        <translation>Die Version %1 kann nicht veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>The simulator does not know &quot;%1&quot;; it knows: %2.</source>
+        <translation>Der Simulator kennt „%1“ nicht; er kennt: %2.</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +3949,41 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>StageWatch</name>
+    <message>
+        <source>waiting for its proof</source>
+        <translation>der Nachweis steht aus</translation>
+    </message>
+    <message>
+        <source>its proof did not come</source>
+        <translation>der Nachweis blieb aus</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; comes first, and must hold</source>
+        <translation>„%1“ kommt zuerst und muss halten</translation>
+    </message>
+    <message>
+        <source>needs %1; now %2</source>
+        <translation>braucht %1; jetzt %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a stage of a sequence: run it within an incident</source>
+        <translation>„%1“ ist eine Stufe einer Folge: in einem Vorfall ausführen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; opens in %2, if its checks go on holding: %3</source>
+        <translation>„%1“ öffnet in %2, wenn die Prüfungen weiter halten: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was lost (%2): fall back first, with the step &quot;%3&quot;</source>
+        <translation>„%1“ ging verloren (%2): zuerst zurückfallen, mit dem Schritt „%3“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is closed: %2</source>
+        <translation>„%1“ ist geschlossen: %2</translation>
+    </message>
+</context>
+<context>
     <name>StepInput</name>
     <message>
         <source>Fill in &quot;%1&quot; first: this step cannot run without it</source>
@@ -3926,10 +4184,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>eine Zahl, ein {/pointer} oder eine Funktion</translation>
     </message>
     <message>
-        <source>one of count, delta, ratio, age, maxage</source>
-        <translation>eines von count, delta, ratio, age, maxage</translation>
-    </message>
-    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -3948,6 +4202,18 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>character %1: expected %2</source>
         <translation>Zeichen %1: erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 ist keine Liste</translation>
+    </message>
+    <message>
+        <source>one of count, delta, ratio, age, maxage, equal, matching</source>
+        <translation>eins von count, delta, ratio, age, maxage, equal, matching</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4374,25 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>cockpit::BytelystSimulator</name>
+    <message>
+        <source>Simulated bytelyst bot, signed in</source>
+        <translation>Simulierter bytelyst-Bot, angemeldet</translation>
+    </message>
+    <message>
+        <source>Simulated bytelyst bot, without a key</source>
+        <translation>Simulierter bytelyst-Bot, ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Simulated broker</source>
+        <translation>Simulierter Broker</translation>
+    </message>
+    <message>
+        <source>Simulated Supabase project</source>
+        <translation>Simuliertes Supabase-Projekt</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::Clocks</name>
     <message>
         <source>local %1</source>
@@ -4220,26 +4505,7 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
-    <name>cockpit::TradingbotSimulator</name>
-    <message>
-        <source>Simulated trading host</source>
-        <translation>Simulierter Handelsrechner</translation>
-    </message>
-</context>
-<context>
     <name>cockpit::DemoPlatforms</name>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
-    </message>
-    <message>
-        <source>Simulated Just Trades</source>
-        <translation>Simuliertes Just Trades</translation>
-    </message>
-    <message>
-        <source>Simulated railway tool</source>
-        <translation>Simuliertes railway-Werkzeug</translation>
-    </message>
     <message>
         <source>Local stand-in for Slack</source>
         <translation>Lokaler Ersatz für Slack</translation>
@@ -4247,22 +4513,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Local stand-in for a webhook</source>
         <translation>Lokaler Ersatz für einen Webhook</translation>
-    </message>
-    <message>
-        <source>Throw-away PostgreSQL</source>
-        <translation>Wegwerf-PostgreSQL</translation>
-    </message>
-    <message>
-        <source>Throw-away Redis</source>
-        <translation>Wegwerf-Redis</translation>
-    </message>
-    <message>
-        <source>Throw-away Prometheus</source>
-        <translation>Wegwerf-Prometheus</translation>
-    </message>
-    <message>
-        <source>Throw-away Alertmanager</source>
-        <translation>Alertmanager zum Wegwerfen</translation>
     </message>
 </context>
 <context>
@@ -4367,14 +4617,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Der Text ist zu lang: %1 unter 256 KiB halten</translation>
     </message>
     <message>
-        <source>alert %1 still fires</source>
-        <translation>Alarm %1 noch aktiv</translation>
-    </message>
-    <message>
-        <source>step &quot;%1&quot; is still running</source>
-        <translation>Schritt „%1“ läuft noch</translation>
-    </message>
-    <message>
         <source>There is no platform &quot;%1&quot;</source>
         <translation>Es gibt keine Plattform „%1“</translation>
     </message>
@@ -4447,19 +4689,37 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>cockpit::FlowrexSimulator</name>
+    <message>
+        <source>Simulated Flowrex backend</source>
+        <translation>Simuliertes Flowrex-Backend</translation>
+    </message>
+    <message>
+        <source>Simulated host of Flowrex</source>
+        <translation>Simulierter Rechner von Flowrex</translation>
+    </message>
+    <message>
+        <source>Simulated public address of Flowrex</source>
+        <translation>Simulierte öffentliche Adresse von Flowrex</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::FormDialog</name>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter answers</source>
+        <translation>Strg+Eingabe antwortet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::IncidentActions</name>
-    <message>
-        <source>Alert still firing: %1</source>
-        <translation>Alarm noch aktiv: %1</translation>
-    </message>
-    <message>
-        <source>Step still running: %1</source>
-        <translation>Schritt läuft noch: %1</translation>
-    </message>
-    <message>
-        <source>Step of unknown outcome: %1</source>
-        <translation>Schritt mit unbekanntem Ausgang: %1</translation>
-    </message>
     <message>
         <source>Declare an incident…</source>
         <translation>Vorfall melden…</translation>
@@ -4644,12 +4904,47 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>The message is on its way; the outbox shows it.</source>
         <translation>Die Nachricht ist unterwegs; der Postausgang zeigt sie.</translation>
     </message>
+    <message>
+        <source>Copy the name of the incident channel</source>
+        <translation>Namen des Vorfallkanals kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>It says resolved, but %1 is %2</source>
+        <translation>Es heißt „gelöst“, aber %1 ist %2</translation>
+    </message>
+    <message>
+        <source>It says resolved, but nobody knows: %1 cannot be read</source>
+        <translation>Es heißt „gelöst“, aber niemand weiß es: %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Fill the message in</source>
+        <translation>Nachricht ausfüllen</translation>
+    </message>
+    <message>
+        <source>Garbled characters were repaired: %1 → %2</source>
+        <translation>Verstümmelte Zeichen wurden wiederhergestellt: %1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>cockpit::IncidentLog</name>
     <message>
         <source>This cockpit cannot record an event of a kind it does not know</source>
         <translation>Dieses Cockpit kann kein Ereignis einer ihm unbekannten Art aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::JustTradesSimulator</name>
+    <message>
+        <source>Simulated Just Trades</source>
+        <translation>Simuliertes Just Trades</translation>
+    </message>
+    <message>
+        <source>Simulated railway tool</source>
+        <translation>Simuliertes railway-Werkzeug</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +5084,25 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Only a message that still waits can be cancelled</source>
         <translation>Nur eine Nachricht, die noch wartet, kann abgebrochen werden</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::PlatformServers</name>
+    <message>
+        <source>Throw-away PostgreSQL</source>
+        <translation>Wegwerf-PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Throw-away Redis</source>
+        <translation>Wegwerf-Redis</translation>
+    </message>
+    <message>
+        <source>Throw-away Alertmanager</source>
+        <translation>Wegwerf-Alertmanager</translation>
+    </message>
+    <message>
+        <source>Throw-away Prometheus</source>
+        <translation>Wegwerf-Prometheus</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5371,13 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>The broker workers were restarted; the queue is empty again.</source>
         <translation>Die Broker-Worker wurden neu gestartet; die Queue ist wieder leer.</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::TradingbotSimulator</name>
+    <message>
+        <source>Simulated trading host</source>
+        <translation>Simulierter Handelsrechner</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +6065,124 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>cockpit::panels::contacts::ContactsPanel</name>
+    <message>
+        <source>Contacts and status pages</source>
+        <translation>Kontakte und Statusseiten</translation>
+    </message>
+    <message>
+        <source>Nobody is listed.</source>
+        <translation>Niemand ist eingetragen.</translation>
+    </message>
+    <message>
+        <source>Contacts and status pages of the playbooks are shown here.</source>
+        <translation>Hier stehen Kontakte und Statusseiten der Playbooks.</translation>
+    </message>
+    <message>
+        <source>Copy how to reach them</source>
+        <translation>Kopieren, wie man sie erreicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) report trouble</source>
+        <translation>
+            <numerusform>%n Seite meldet eine Störung</numerusform>
+            <numerusform>%n Seiten melden eine Störung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::escalation::EscalationPanel</name>
+    <message>
+        <source>Platform whose matrix is shown</source>
+        <translation>Plattform, deren Matrix gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Who is to be told by when</source>
+        <translation>Wer bis wann zu benachrichtigen ist</translation>
+    </message>
+    <message>
+        <source>No matrix</source>
+        <translation>Keine Matrix</translation>
+    </message>
+    <message>
+        <source>No playbook is loaded that says who is to be told.</source>
+        <translation>Es ist kein Playbook geladen, das sagt, wer zu benachrichtigen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) overdue</source>
+        <translation>
+            <numerusform>%n Rolle überfällig</numerusform>
+            <numerusform>%n Rollen überfällig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::meeting::MeetingModel</name>
+    <message>
+        <source>%1
+%2 planned, %3 over time</source>
+        <translation>%1
+%2 geplant, %3 darüber</translation>
+    </message>
+    <message>
+        <source>%1
+%2 planned, %3 left</source>
+        <translation>%1
+%2 geplant, noch %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2 planned, took %3</source>
+        <translation>%1
+%2 geplant, dauerte %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2 planned</source>
+        <translation>%1
+%2 geplant</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::meeting::MeetingPanel</name>
+    <message>
+        <source>Agenda of the postmortem meeting</source>
+        <translation>Tagesordnung der Nachbesprechung</translation>
+    </message>
+    <message>
+        <source>No agenda</source>
+        <translation>Keine Tagesordnung</translation>
+    </message>
+    <message>
+        <source>Choose an incident whose playbook has a meeting agenda.</source>
+        <translation>Wählen Sie einen Vorfall, dessen Playbook eine Tagesordnung hat.</translation>
+    </message>
+    <message>
+        <source>Start the meeting</source>
+        <translation>Besprechung beginnen</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>Besprechung beenden</translation>
+    </message>
+    <message>
+        <source>Next point</source>
+        <translation>Nächster Punkt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The postmortem meeting was held: %1, planned were %2.</source>
+        <translation>Die Nachbesprechung fand statt: %1, geplant waren %2.</translation>
+    </message>
+    <message>
+        <source>The meeting is over; the timeline says so.</source>
+        <translation>Die Besprechung ist zu Ende; die Zeitleiste hält es fest.</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::panels::outbox::OutboxPanel</name>
     <message>
         <source>Outbox</source>
@@ -6069,6 +6508,14 @@ Enter setzt einen Verweis in den Text</translation>
     <message>
         <source>Yes, run it</source>
         <translation>Ja, ausführen</translation>
+    </message>
+    <message>
+        <source>Open runbook: %1</source>
+        <translation>Runbook öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Open the runbook %1</source>
+        <translation>Das Runbook %1 öffnen</translation>
     </message>
 </context>
 <context>

@@ -92,4 +92,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cockpit::panels::contacts::ContactsPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) report trouble</source>
+        <translation>
+            <numerusform>%n page reports trouble</numerusform>
+            <numerusform>%n pages report trouble</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::escalation::EscalationPanel</name>
+    <message numerus="yes">
+        <source>%n role(s) overdue</source>
+        <translation>
+            <numerusform>%n role overdue</numerusform>
+            <numerusform>%n roles overdue</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

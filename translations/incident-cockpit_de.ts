@@ -550,8 +550,8 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Eingabe öffnet %1</translation>
     </message>
     <message>
-        <source>Contacts and status pages</source>
-        <translation>Kontakte und Statusseiten</translation>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1474,8 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
 <context>
     <name>MeetingPanel</name>
     <message>
-        <source>Postmortem meeting</source>
-        <translation>Nachbesprechung</translation>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
     </message>
 </context>
 <context>

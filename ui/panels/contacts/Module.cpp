@@ -12,7 +12,7 @@ PanelDescriptor describe()
 {
     PanelDescriptor descriptor;
     descriptor.id = QStringLiteral("contacts");
-    descriptor.title = QCoreApplication::translate("ContactsPanel", "Contacts and status pages");
+    descriptor.title = QCoreApplication::translate("ContactsPanel", "Contacts");
     descriptor.area = Qt::LeftDockWidgetArea;
     descriptor.order = 4;
     descriptor.tabGroup = QStringLiteral("work");

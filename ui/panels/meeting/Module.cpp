@@ -12,7 +12,7 @@ PanelDescriptor describe()
 {
     PanelDescriptor descriptor;
     descriptor.id = QStringLiteral("meeting");
-    descriptor.title = QCoreApplication::translate("MeetingPanel", "Postmortem meeting");
+    descriptor.title = QCoreApplication::translate("MeetingPanel", "Meeting");
     descriptor.area = Qt::RightDockWidgetArea;
     descriptor.order = 4;
     descriptor.tabGroup = QStringLiteral("documents");

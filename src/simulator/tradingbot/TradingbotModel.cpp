@@ -101,7 +101,7 @@ double TradingbotModel::ordersPerSecond() const
         rate *= 0.5;
     if (m_strategyOff)
         rate *= 0.25;
-    return m_cause == Fault::FewOrders ? rate * 0.001 : rate;
+    return m_cause == Fault::FewOrders ? rate * 0.005 : rate;
 }
 
 void TradingbotModel::placeOrders()

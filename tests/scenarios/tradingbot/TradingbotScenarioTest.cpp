@@ -283,7 +283,7 @@ TEST(TradingbotVolumeTest, FewOrdersAreNoticedExplainedAndCuredWhileTheMarketIsO
                u"SEV-4"_s,
                u"order_flow"_s,
                {health(u"order_flow"_s, u"'disabled': \\['momentum_weeklies', 'wheel'\\]"_s)},
-               {byPerson(u"order_flow"_s, u"mend_volume"_s, u"roll-back-release"_s)},
+               {cancelOrders},
                {byPerson(u"order_flow"_s, u"mend_volume"_s, u"enable-strategies"_s)}});
 }
 

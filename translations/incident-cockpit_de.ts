@@ -3620,10 +3620,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Port %1 dieses Rechners lässt sich nicht öffnen: %2. Einen anderen wählen.</translation>
     </message>
     <message>
-        <source>The local receiver cannot open a port: %1.</source>
-        <translation>Der lokale Empfänger kann keinen Port öffnen: %1.</translation>
-    </message>
-    <message>
         <source>The file %1 cannot be written: %2.</source>
         <translation>Die Datei %1 lässt sich nicht schreiben: %2.</translation>
     </message>
@@ -4713,10 +4709,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>Ctrl+Enter answers</source>
         <translation>Strg+Eingabe antwortet</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>cockpit::IncidentActions</name>
@@ -5112,12 +5104,15 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter answers</source>
         <translation>Strg+Enter antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

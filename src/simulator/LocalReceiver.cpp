@@ -3,6 +3,7 @@
 #include "simulator/LocalReceiver.h"
 
 #include "simulator/RandomWord.h"
+#include "simulator/SimulatorServer.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -64,13 +65,11 @@ LocalReceiver::~LocalReceiver() = default;
 
 Result<quint16> LocalReceiver::listen()
 {
-    auto socket = std::make_unique<QTcpServer>();
-    if (!socket->listen(QHostAddress::LocalHost))
-        return fail(ErrorKind::Unreachable,
-                    QCoreApplication::translate("Simulator", "The local receiver cannot open a port: %1.")
-                        .arg(socket->errorString()));
-    d->port = socket->serverPort();
-    d->server.bind(socket.release());
+    auto socket = openLoopback(0);
+    if (!socket)
+        return socket.error();
+    d->port = socket.value()->serverPort();
+    d->server.bind(socket.value().release());
     return d->port;
 }
 

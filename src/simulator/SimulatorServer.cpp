@@ -25,6 +25,18 @@ QStringList words(const QJsonArray& values)
 
 }  // namespace
 
+Result<std::unique_ptr<QTcpServer>> openLoopback(quint16 port)
+{
+    auto socket = std::make_unique<QTcpServer>();
+    if (socket->listen(QHostAddress::LocalHost, port))
+        return socket;
+    return fail(
+        ErrorKind::Unreachable,
+        QCoreApplication::translate("Simulator", "Port %1 of this machine cannot be opened: %2. Choose another.")
+            .arg(port)
+            .arg(socket->errorString()));
+}
+
 SimulatorServer::SimulatorServer(QString key)
     : m_key(key.toUtf8())
 {
@@ -34,15 +46,11 @@ SimulatorServer::~SimulatorServer() = default;
 
 Result<quint16> SimulatorServer::open(quint16 port)
 {
-    auto socket = std::make_unique<QTcpServer>();
-    if (!socket->listen(QHostAddress::LocalHost, port))
-        return fail(
-            ErrorKind::Unreachable,
-            QCoreApplication::translate("Simulator", "Port %1 of this machine cannot be opened: %2. Choose another.")
-                .arg(port)
-                .arg(socket->errorString()));
-    m_port = socket->serverPort();
-    bind(socket.release());
+    auto socket = openLoopback(port);
+    if (!socket)
+        return socket.error();
+    m_port = socket.value()->serverPort();
+    bind(socket.value().release());
     return m_port;
 }
 

@@ -12,7 +12,14 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <memory>
+
+class QTcpServer;
+
 namespace cockpit {
+
+/// A socket that listens on `port` of 127.0.0.1; 0: a free one. Unreachable when it is taken.
+Result<std::unique_ptr<QTcpServer>> openLoopback(quint16 port);
 
 /// How a simulated command-line tool ended.
 struct ToolAnswer {

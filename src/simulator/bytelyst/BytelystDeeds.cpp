@@ -64,7 +64,7 @@ Status BytelystModel::act(const QString& name)
 void BytelystModel::restart()
 {
     if (!m_restartEndsAt)
-        m_restartEndsAt = m_steppedTo + m_restartDelay;
+        m_restartEndsAt = m_time.latest() + m_restartDelay;
 }
 
 void BytelystModel::finishRestart()
@@ -83,7 +83,7 @@ void BytelystModel::finishRestart()
 
 Milliseconds BytelystModel::restartRemaining() const
 {
-    return m_restartEndsAt ? *m_restartEndsAt - m_steppedTo : Milliseconds{0};
+    return m_restartEndsAt ? *m_restartEndsAt - m_time.latest() : Milliseconds{0};
 }
 
 void BytelystModel::cancelWhere(const std::function<bool(const BrokerOrder&)>& wanted)

@@ -8,7 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumCatchUp = 1'200;
 constexpr int syncEverySeconds = 10;
 constexpr int reconcileEverySeconds = 5 * 60;
 constexpr int tradeEverySeconds = 60;
@@ -29,9 +28,8 @@ QString amount(double value)
 }  // namespace
 
 BytelystModel::BytelystModel(const Clock& clock, Milliseconds restartDelay)
-    : m_clock(clock)
+    : m_time(clock, tick)
     , m_restartDelay(restartDelay)
-    , m_steppedTo(clock.monotonicNow())
     , m_now(clock.utcNow())
     , m_startedAt(m_now)
     , m_lastSyncAt(m_now)
@@ -60,25 +58,14 @@ QString BytelystModel::scenario() const
 
 void BytelystModel::advance()
 {
-    const Milliseconds present = m_clock.monotonicNow();
-    const QDateTime wall = m_clock.utcNow();
-    qint64 due = (present - m_steppedTo) / tick;
-    if (due > maximumCatchUp) {
-        m_steppedTo += (due - maximumCatchUp) * tick;
-        due = maximumCatchUp;
-    }
-    for (; due > 0; --due) {
-        m_steppedTo += tick;
-        step(wall.addMSecs((m_steppedTo - present).count()));
-    }
-    m_now = wall;
+    m_now = m_time.catchUp([this](const QDateTime& at) { step(at); });
 }
 
 void BytelystModel::step(const QDateTime& at)
 {
     m_now = at;
     ++m_tickCount;
-    if (m_restartEndsAt && m_steppedTo >= *m_restartEndsAt)
+    if (m_restartEndsAt && m_time.latest() >= *m_restartEndsAt)
         finishRestart();
     fillWorkingOrders();
     if (!restarting()) {

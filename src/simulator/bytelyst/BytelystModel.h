@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "simulator/ModelTime.h"
 #include "simulator/bytelyst/BytelystScene.h"
 
 #include <QStringList>
@@ -98,9 +99,8 @@ private:
     void closeGhosts();
     void write(const char* level, const QString& text);
 
-    const Clock& m_clock;
+    ModelTime m_time;
     Milliseconds m_restartDelay;
-    Milliseconds m_steppedTo{0};
     qint64 m_tickCount = 0;
     QDateTime m_now;
     QDateTime m_startedAt;

@@ -16,7 +16,6 @@ namespace {
 constexpr double secondsPerTick = static_cast<double>(FlowrexModel::tick.count()) / 1'000;
 constexpr double browsers = 240;
 constexpr std::size_t remembered = 4'000;
-constexpr qint64 maximumCatchUp = 3'000;
 constexpr int instanceMiB = 400;
 constexpr int otherServicesMiB = 1'560;
 constexpr double leakPerTickMiB = 120;
@@ -28,9 +27,8 @@ constexpr double starvedSeconds = 12;
 }  // namespace
 
 FlowrexModel::FlowrexModel(const Clock& clock, Milliseconds restartDelay)
-    : m_clock(clock)
+    : m_time(clock, tick)
     , m_restartDelay(restartDelay)
-    , m_steppedTo(clock.monotonicNow())
     , m_now(clock.utcNow())
     , m_startedAt(m_now)
     , m_version(releases().at(1))
@@ -62,25 +60,14 @@ const QList<FlowrexModel::Endpoint>& FlowrexModel::endpoints()
 
 void FlowrexModel::advance()
 {
-    const Milliseconds present = m_clock.monotonicNow();
-    const QDateTime wall = m_clock.utcNow();
-    qint64 due = (present - m_steppedTo) / tick;
-    if (due > maximumCatchUp) {
-        m_steppedTo += (due - maximumCatchUp) * tick;
-        due = maximumCatchUp;
-    }
-    for (; due > 0; --due) {
-        m_steppedTo += tick;
-        step(wall.addMSecs((m_steppedTo - present).count()));
-    }
-    m_now = wall;
+    m_now = m_time.catchUp([this](const QDateTime& at) { step(at); });
 }
 
 void FlowrexModel::step(const QDateTime& at)
 {
     m_now = at;
     ++m_tickCount;
-    if (m_restartEndsAt && m_steppedTo >= *m_restartEndsAt)
+    if (m_restartEndsAt && m_time.latest() >= *m_restartEndsAt)
         finishRestart();
     m_cpuBusySeconds += processors * secondsPerTick * cpuShare();
     m_cpuIdleSeconds += processors * secondsPerTick * (1 - cpuShare());
@@ -123,7 +110,7 @@ void FlowrexModel::cure(Fault fault)
 void FlowrexModel::beginRestart()
 {
     if (!m_restartEndsAt)
-        m_restartEndsAt = m_steppedTo + m_restartDelay;
+        m_restartEndsAt = m_time.latest() + m_restartDelay;
 }
 
 void FlowrexModel::restart()
@@ -144,7 +131,7 @@ void FlowrexModel::stop()
 bool FlowrexModel::up() const
 {
     // The first half of a restart the instances finish what they began.
-    return !m_stopped && !(m_restartEndsAt && m_steppedTo >= *m_restartEndsAt - m_restartDelay / 2);
+    return !m_stopped && !(m_restartEndsAt && m_time.latest() >= *m_restartEndsAt - m_restartDelay / 2);
 }
 
 void FlowrexModel::start()

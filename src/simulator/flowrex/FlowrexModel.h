@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "simulator/ModelTime.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -160,9 +161,8 @@ private:
     void write(qint64 number, const QString& text);  ///< by the instance that got this request or trade
     void writeFor(int instance, const QString& text);
 
-    const Clock& m_clock;
+    ModelTime m_time;
     Milliseconds m_restartDelay;
-    Milliseconds m_steppedTo{0};
     qint64 m_tickCount = 0;
     QDateTime m_now;
     QDateTime m_startedAt;

@@ -93,7 +93,7 @@ void JustTradesModel::restart()
 {
     advance();
     if (!m_restartEndsAt)
-        m_restartEndsAt = m_steppedTo + m_restartDelay;
+        m_restartEndsAt = m_time.latest() + m_restartDelay;
 }
 
 void JustTradesModel::deploy(const QString& release)

@@ -15,7 +15,6 @@ constexpr double signalsPerSecond = 8;
 constexpr double healthyExecutionsPerSecond = 40;
 constexpr double stuckExecutionsPerSecond = 2;
 constexpr std::size_t remembered = 200;
-constexpr qint64 maximumCatchUp = 3'000;
 constexpr int syncEverySeconds = 60;
 constexpr int reconcileEverySeconds = 5 * 60;
 // Every fifth order is a market order that is worthless after a few seconds; the rest may wait a minute.
@@ -57,9 +56,8 @@ void remember(std::deque<T>& list, T item)
 }  // namespace
 
 JustTradesModel::JustTradesModel(const Clock& clock, Milliseconds restartDelay)
-    : m_clock(clock)
+    : m_time(clock, tick)
     , m_restartDelay(restartDelay)
-    , m_steppedTo(clock.monotonicNow())
     , m_now(clock.utcNow())
     , m_startedAt(m_now)
     , m_sessionUpdatedAt(m_now)
@@ -83,25 +81,14 @@ QStringList JustTradesModel::expiredAccounts() const
 
 void JustTradesModel::advance()
 {
-    const Milliseconds present = m_clock.monotonicNow();
-    const QDateTime wall = m_clock.utcNow();
-    qint64 due = (present - m_steppedTo) / tick;
-    if (due > maximumCatchUp) {
-        m_steppedTo += (due - maximumCatchUp) * tick;
-        due = maximumCatchUp;
-    }
-    for (; due > 0; --due) {
-        m_steppedTo += tick;
-        step(wall.addMSecs((m_steppedTo - present).count()));
-    }
-    m_now = wall;
+    m_now = m_time.catchUp([this](const QDateTime& at) { step(at); });
 }
 
 void JustTradesModel::step(const QDateTime& at)
 {
     m_now = at;
     ++m_tickCount;
-    if (m_restartEndsAt && m_steppedTo >= *m_restartEndsAt)
+    if (m_restartEndsAt && m_time.latest() >= *m_restartEndsAt)
         finishRestart();
     arrive();
     execute();
@@ -207,7 +194,7 @@ void JustTradesModel::movePrices()
 
 Milliseconds JustTradesModel::restartRemaining() const
 {
-    return m_restartEndsAt ? *m_restartEndsAt - m_steppedTo : Milliseconds{0};
+    return m_restartEndsAt ? *m_restartEndsAt - m_time.latest() : Milliseconds{0};
 }
 
 double JustTradesModel::webhookLatencyMs() const

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "simulator/ModelTime.h"
 
 #include <QDateTime>
 #include <QList>
@@ -163,9 +164,8 @@ private:
     void recordFailure(qint64 number, const QString& error);
     void markWebhookFailed(qint64 number);
 
-    const Clock& m_clock;
+    ModelTime m_time;
     Milliseconds m_restartDelay;
-    Milliseconds m_steppedTo{0};
     qint64 m_tickCount = 0;
     QDateTime m_now;
     QDateTime m_startedAt;

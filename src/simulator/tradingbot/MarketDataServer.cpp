@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "simulator/tradingbot/MarketDataServer.h"
 
+#include "simulator/SimulatorServer.h"
 #include "simulator/tradingbot/TradingbotPages.h"
 
-#include <QCoreApplication>
-#include <QHostAddress>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QTcpServer>
@@ -14,15 +13,11 @@ namespace cockpit {
 
 Result<quint16> MarketDataServer::open(quint16 port)
 {
-    auto socket = std::make_unique<QTcpServer>();
-    if (!socket->listen(QHostAddress::LocalHost, port))
-        return fail(
-            ErrorKind::Unreachable,
-            QCoreApplication::translate("Simulator", "Port %1 of this machine cannot be opened: %2. Choose another.")
-                .arg(port)
-                .arg(socket->errorString()));
-    const quint16 opened = socket->serverPort();
-    bind(socket.release());
+    auto socket = openLoopback(port);
+    if (!socket)
+        return socket.error();
+    const quint16 opened = socket.value()->serverPort();
+    bind(socket.value().release());
     return opened;
 }
 

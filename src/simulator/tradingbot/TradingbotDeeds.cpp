@@ -104,7 +104,7 @@ Status TradingbotModel::act(const QString& name)
         closeBreaker();
     } else if (name == u"restart-bot") {
         if (!m_restartEndsAt)
-            m_restartEndsAt = m_steppedTo + m_restartDelay;
+            m_restartEndsAt = m_time.latest() + m_restartDelay;
     } else if (name == u"add-entries") {
         if (m_cause != Fault::JournalWriter)
             m_lostEntries = 0;

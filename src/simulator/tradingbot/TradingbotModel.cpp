@@ -20,7 +20,6 @@ constexpr double errorsWithWrongPositions = 4;
 constexpr double calmVix = 17.4;
 constexpr double usualExposure = 61'000;
 constexpr double highExposure = 91'500;
-constexpr qint64 maximumCatchUp = 3'000;
 constexpr qint64 ticksPerSecond = 1'000 / TradingbotModel::tick.count();
 constexpr int ticksUntilOpenAgain = 3 * static_cast<int>(ticksPerSecond);
 constexpr int ticksUntilVixRelease = static_cast<int>(ticksPerSecond);
@@ -44,9 +43,8 @@ qint64 TradingbotCounters::sum(const QMap<QString, qint64>& counts)
 }
 
 TradingbotModel::TradingbotModel(const Clock& clock, Milliseconds restartDelay)
-    : m_clock(clock)
+    : m_time(clock, tick)
     , m_restartDelay(restartDelay)
-    , m_steppedTo(clock.monotonicNow())
     , m_now(clock.utcNow())
     , m_reasonsSeen{u"manual_halt"_s}
     , m_audited(m_now)
@@ -58,25 +56,14 @@ TradingbotModel::TradingbotModel(const Clock& clock, Milliseconds restartDelay)
 
 void TradingbotModel::advance()
 {
-    const Milliseconds present = m_clock.monotonicNow();
-    const QDateTime wall = m_clock.utcNow();
-    qint64 due = (present - m_steppedTo) / tick;
-    if (due > maximumCatchUp) {
-        m_steppedTo += (due - maximumCatchUp) * tick;
-        due = maximumCatchUp;
-    }
-    for (; due > 0; --due) {
-        m_steppedTo += tick;
-        step(wall.addMSecs((m_steppedTo - present).count()));
-    }
-    m_now = wall;
+    m_now = m_time.catchUp([this](const QDateTime& at) { step(at); });
 }
 
 void TradingbotModel::step(const QDateTime& at)
 {
     m_now = at;
     ++m_tickCount;
-    if (m_restartEndsAt && m_steppedTo >= *m_restartEndsAt)
+    if (m_restartEndsAt && m_time.latest() >= *m_restartEndsAt)
         finishRestart();
     moveMachine();
     moveMarketData();

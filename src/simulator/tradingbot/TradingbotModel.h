@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "simulator/ModelTime.h"
 #include "simulator/tradingbot/TradingbotFaults.h"
 
 #include <QDateTime>
@@ -143,9 +144,8 @@ private:
     QList<TradingbotPosition> positions() const;
     void note(const QString& level, const QString& text);
 
-    const Clock& m_clock;
+    ModelTime m_time;
     Milliseconds m_restartDelay;
-    Milliseconds m_steppedTo{0};
     qint64 m_tickCount = 0;
     QDateTime m_now;
     std::optional<Milliseconds> m_restartEndsAt;

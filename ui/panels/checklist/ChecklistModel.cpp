@@ -80,46 +80,21 @@ QList<ChecklistRow> checklistRows(const Snapshot& snapshot, const Incident& inci
 }
 
 ChecklistModel::ChecklistModel(Theme& theme, QObject* parent)
-    : QAbstractListModel(parent)
+    : RowListModel(parent)
     , m_theme(theme)
 {
 }
 
-void ChecklistModel::update(const QList<ChecklistRow>& rows)
+bool ChecklistModel::isSame(const ChecklistRow& left, const ChecklistRow& right) const
 {
-    const auto sameRow = [](const ChecklistRow& left, const ChecklistRow& right) {
-        return left.kind == right.kind && left.id == right.id && left.phase == right.phase;
-    };
-    const bool sameRows = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), sameRow);
-    if (!sameRows) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-        return;
-    }
-    for (int i = 0; i < rows.size(); ++i) {
-        if (rows.at(i) == m_rows.at(i))
-            continue;
-        m_rows[i] = rows.at(i);
-        emit dataChanged(index(i), index(i));
-    }
-}
-
-bool ChecklistModel::isRow(const QModelIndex& index) const
-{
-    return index.isValid() && index.row() < m_rows.size();
-}
-
-int ChecklistModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return left.kind == right.kind && left.id == right.id && left.phase == right.phase;
 }
 
 QVariant ChecklistModel::data(const QModelIndex& index, int role) const
 {
     if (!isRow(index))
         return {};
-    const ChecklistRow& row = m_rows.at(index.row());
+    const ChecklistRow& row = rowOf(index);
     const bool item = row.kind == ChecklistRow::Kind::Item;
     switch (role) {
     case Qt::DisplayRole: return item ? row.text : QStringLiteral("%1  ·  %2").arg(row.text, row.detail);
@@ -146,7 +121,7 @@ bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, in
 {
     if (role != Qt::CheckStateRole || !isRow(index))
         return false;
-    const ChecklistRow& row = m_rows.at(index.row());
+    const ChecklistRow& row = rowOf(index);
     if (row.kind != ChecklistRow::Kind::Item)
         return false;
     emit tickAsked(row.phase, row.id, value.toInt() == Qt::Checked);
@@ -158,7 +133,7 @@ Qt::ItemFlags ChecklistModel::flags(const QModelIndex& index) const
     if (!isRow(index))
         return Qt::NoItemFlags;
     const Qt::ItemFlags common = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return m_rows.at(index.row()).kind == ChecklistRow::Kind::Item ? common | Qt::ItemIsUserCheckable : common;
+    return rowOf(index).kind == ChecklistRow::Kind::Item ? common | Qt::ItemIsUserCheckable : common;
 }
 
 }  // namespace cockpit::panels::checklist

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/engine/Snapshot.h"
-
-#include <QAbstractListModel>
+#include "ui/widgets/RowListModel.h"
 
 namespace cockpit {
 class Theme;
@@ -30,17 +29,13 @@ struct ChecklistRow {
 QList<ChecklistRow> checklistRows(const Snapshot& snapshot, const Incident& incident, const Playbook& playbook);
 
 /// The rows as a list. Ticking is asked for, not done: the row changes when the log has it. Thread: GUI.
-class ChecklistModel : public QAbstractListModel
+class ChecklistModel : public RowListModel<ChecklistRow>
 {
     Q_OBJECT
 
 public:
     explicit ChecklistModel(Theme& theme, QObject* parent = nullptr);
 
-    void update(const QList<ChecklistRow>& rows);
-    ChecklistRow at(int row) const { return m_rows.value(row); }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -49,10 +44,9 @@ signals:
     void tickAsked(const QString& phase, const QString& item, bool ticked);
 
 private:
-    bool isRow(const QModelIndex& index) const;
+    bool isSame(const ChecklistRow& left, const ChecklistRow& right) const override;
 
     Theme& m_theme;
-    QList<ChecklistRow> m_rows;
 };
 
 }  // namespace cockpit::panels::checklist

@@ -5,6 +5,7 @@
 #include "ui/panels/checklist/ChecklistModel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PlainList.h"
 #include "ui/widgets/Selection.h"
 #include "ui/widgets/Theme.h"
 
@@ -25,13 +26,7 @@ ChecklistPanel::ChecklistPanel(PanelContext context, QWidget* parent)
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(4);
     m_message = new MessageBar(m_context.theme, page);
-    m_list = new QListView(page);
-    m_list->setModel(m_model);
-    m_list->setWordWrap(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setSpacing(2);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Roles and checklist of the chosen incident"));
+    m_list = makePlainList(m_model, tr("Roles and checklist of the chosen incident"), page);
     layout->addWidget(m_message);
     layout->addWidget(m_list, 1);
     m_empty = new EmptyState(m_context.theme, Glyph::Info, this);

@@ -74,40 +74,21 @@ QList<ContactRow> contactRows(const Snapshot& snapshot, const QString& platform)
 }
 
 ContactsModel::ContactsModel(Theme& theme, QObject* parent)
-    : QAbstractListModel(parent)
+    : RowListModel(parent)
     , m_theme(theme)
 {
 }
 
-void ContactsModel::update(const QList<ContactRow>& rows)
+bool ContactsModel::isSame(const ContactRow& left, const ContactRow& right) const
 {
-    const auto sameRow = [](const ContactRow& left, const ContactRow& right) {
-        return left.kind == right.kind && left.text == right.text && left.copied == right.copied;
-    };
-    if (!std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), sameRow)) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-        return;
-    }
-    for (int i = 0; i < rows.size(); ++i) {
-        if (rows.at(i) == m_rows.at(i))
-            continue;
-        m_rows[i] = rows.at(i);
-        emit dataChanged(index(i), index(i));
-    }
-}
-
-int ContactsModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return left.kind == right.kind && left.text == right.text && left.copied == right.copied;
 }
 
 QVariant ContactsModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rows.size())
+    if (!isRow(index))
         return {};
-    const ContactRow& row = m_rows.at(index.row());
+    const ContactRow& row = rowOf(index);
     const bool heading = row.kind == ContactRow::Kind::Platform;
     switch (role) {
     case Qt::DisplayRole: return heading ? row.text : row.text + QLatin1Char('\n') + row.detail;
@@ -130,10 +111,10 @@ QVariant ContactsModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags ContactsModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid() || index.row() >= m_rows.size())
+    if (!isRow(index))
         return Qt::NoItemFlags;
     const Qt::ItemFlags common = Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    return m_rows.at(index.row()).kind == ContactRow::Kind::Platform ? common : common | Qt::ItemIsSelectable;
+    return rowOf(index).kind == ContactRow::Kind::Platform ? common : common | Qt::ItemIsSelectable;
 }
 
 }  // namespace cockpit::panels::contacts

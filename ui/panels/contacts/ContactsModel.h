@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/engine/Snapshot.h"
+#include "ui/widgets/RowListModel.h"
 
-#include <QAbstractListModel>
 #include <QUrl>
 
 namespace cockpit {
@@ -30,23 +30,20 @@ struct ContactRow {
 QList<ContactRow> contactRows(const Snapshot& snapshot, const QString& platform);
 
 /// The rows as a list. Thread: GUI.
-class ContactsModel : public QAbstractListModel
+class ContactsModel : public RowListModel<ContactRow>
 {
     Q_OBJECT
 
 public:
     explicit ContactsModel(Theme& theme, QObject* parent = nullptr);
 
-    void update(const QList<ContactRow>& rows);
-    ContactRow at(int row) const { return m_rows.value(row); }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    bool isSame(const ContactRow& left, const ContactRow& right) const override;
+
     Theme& m_theme;
-    QList<ContactRow> m_rows;
 };
 
 }  // namespace cockpit::panels::contacts

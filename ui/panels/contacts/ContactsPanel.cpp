@@ -4,6 +4,7 @@
 
 #include "ui/panels/contacts/ContactsModel.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PlainList.h"
 #include "ui/widgets/SafeOpen.h"
 #include "ui/widgets/Selection.h"
 
@@ -20,15 +21,9 @@ namespace cockpit::panels::contacts {
 ContactsPanel::ContactsPanel(PanelContext context, QWidget* parent)
     : Panel(context, parent)
     , m_model(new ContactsModel(context.theme, this))
-    , m_list(new QListView(this))
+    , m_list(makePlainList(m_model, tr("Contacts and status pages"), this))
     , m_empty(new EmptyState(context.theme, Glyph::Info, this))
 {
-    m_list->setModel(m_model);
-    m_list->setWordWrap(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setSpacing(2);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Contacts and status pages"));
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_empty->setText(tr("Nobody is listed."), tr("Contacts and status pages of the playbooks are shown here."));
     m_stack = new QStackedLayout(this);

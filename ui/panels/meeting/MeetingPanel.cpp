@@ -6,6 +6,7 @@
 #include "ui/panels/meeting/MeetingModel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PlainList.h"
 #include "ui/widgets/Selection.h"
 
 #include <QListView>
@@ -24,13 +25,8 @@ MeetingPanel::MeetingPanel(PanelContext context, QWidget* parent)
     layout->setContentsMargins(7, 7, 7, 7);
     layout->setSpacing(7);
     m_message = new MessageBar(m_context.theme, page);
-    m_list = new QListView(page);
-    m_list->setModel(m_model);
-    m_list->setWordWrap(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setSpacing(2);
+    m_list = makePlainList(m_model, tr("Agenda of the postmortem meeting"), page);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setAccessibleName(tr("Agenda of the postmortem meeting"));
     m_button = new QPushButton(page);
     m_button->setAutoDefault(false);
     m_button->setProperty("role", QStringLiteral("primary"));

@@ -3,19 +3,16 @@
 #pragma once
 
 #include "core/playbook/Playbook.h"
+#include "ui/shell/incident/QuestionDialog.h"
 
-#include <QDialog>
 #include <QMap>
-
-class QPushButton;
 
 namespace cockpit {
 
 class FieldForm;
 
-/// Asks for several values at once, each checked by its type. Shown with open(); Ctrl+Enter answers, Escape leaves.
-/// Deletes itself.
-class FormDialog : public QDialog
+/// Asks for several values at once, each checked by its type.
+class FormDialog : public QuestionDialog
 {
     Q_OBJECT
 
@@ -26,14 +23,10 @@ public:
 signals:
     void answered(const QMap<QString, QString>& values);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
-    void answer();
+    bool deliver() override;
 
     FieldForm* m_form;
-    QPushButton* m_accept;
 };
 
 }  // namespace cockpit

@@ -6,7 +6,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -41,13 +40,10 @@ QString bulleted(const QStringList& lines)
 }  // namespace
 
 PromptDialog::PromptDialog(const PromptRequest& request, QWidget* parent)
-    : QDialog(parent)
+    : QuestionDialog(request.title, request.acceptLabel, parent)
     , m_objection(request.objection)
     , m_textRequired(request.textRequired)
-    , m_accept(new QPushButton(request.acceptLabel, this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(request.title);
     setMinimumWidth(460);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
@@ -78,19 +74,7 @@ PromptDialog::PromptDialog(const PromptRequest& request, QWidget* parent)
         connect(m_text, &QPlainTextEdit::textChanged, this, &PromptDialog::settle);
     }
     m_hint = plainLabel({}, "dim", this);
-    auto* buttons = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAccessibleName(cancel->text());
-    cancel->setAutoDefault(false);
-    buttons->addWidget(m_hint, 1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    layout->addLayout(buttons);
-    m_accept->setProperty("role", QStringLiteral("primary"));
-    m_accept->setAccessibleName(m_accept->text());
-    m_accept->setAutoDefault(false);
-    connect(m_accept, &QPushButton::clicked, this, &PromptDialog::answer);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    layout->addLayout(makeButtons(m_hint));
     if (m_text)
         m_text->setFocus();
     settle();
@@ -101,29 +85,14 @@ void PromptDialog::settle()
     const QString text = m_text ? m_text->toPlainText().trimmed() : QString();
     const QString objection = m_objection ? m_objection(text) : QString();
     m_hint->setText(objection.isEmpty() ? tr("Ctrl+Enter answers") : safeLine(objection));
-    m_accept->setEnabled(objection.isEmpty() && (!m_textRequired || !m_text || !text.isEmpty()));
+    acceptButton()->setEnabled(objection.isEmpty() && (!m_textRequired || !m_text || !text.isEmpty()));
 }
 
-void PromptDialog::answer()
+bool PromptDialog::deliver()
 {
-    if (!m_accept->isEnabled())
-        return;
-    // Answered once: a second Enter finds nothing to do.
-    m_accept->setEnabled(false);
     emit answered(m_choice ? m_choice->currentData().toString() : QString(),
                   m_text ? m_text->toPlainText().trimmed() : QString());
-    accept();
-}
-
-void PromptDialog::keyPressEvent(QKeyEvent* event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (!event->isAutoRepeat())
-            answer();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    return true;
 }
 
 }  // namespace cockpit

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
-#include <QDialog>
+#include "ui/shell/incident/QuestionDialog.h"
+
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -13,7 +14,6 @@
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 
 namespace cockpit {
 
@@ -34,8 +34,8 @@ struct PromptRequest {
     QString acceptLabel;
 };
 
-/// Asks without stopping the program: shown with open(); Ctrl+Enter answers, Escape leaves. Deletes itself.
-class PromptDialog : public QDialog
+/// Asks for a choice, a text, or both.
+class PromptDialog : public QuestionDialog
 {
     Q_OBJECT
 
@@ -45,11 +45,8 @@ public:
 signals:
     void answered(const QString& choice, const QString& text);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
-    void answer();
+    bool deliver() override;
     void settle();
 
     std::function<QString(const QString&)> m_objection;
@@ -57,7 +54,6 @@ private:
     QComboBox* m_choice = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QLabel* m_hint = nullptr;
-    QPushButton* m_accept;
 };
 
 }  // namespace cockpit

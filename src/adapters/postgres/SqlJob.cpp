@@ -220,7 +220,6 @@ SqlPlan SqlPlan::fromPayload(const QJsonObject& payload)
     if (payload.contains(QStringLiteral("preview")))
         plan.preview = statementFromJson(payload.value(QStringLiteral("preview")).toObject());
     plan.maximumRows = payload.value(QStringLiteral("max_rows")).toInteger(plan.maximumRows);
-    plan.expectedAffected = payload.value(QStringLiteral("expected_affected")).toInteger(-1);
     return plan;
 }
 

@@ -75,7 +75,8 @@ private:
         if (!settings)
             return finish(StepState::Failed, settings.error().message);
         m_session = std::make_unique<PostgresSession>();
-        const SqlPlan plan = SqlPlan::fromPayload(m_step.payload);
+        SqlPlan plan = SqlPlan::fromPayload(m_step.payload);
+        plan.expectedAffected = m_step.approvedCount;
         const std::function<Result<StepOutcome>(PostgresLink&, const Bounds&)> job =
             [plan, settings = *settings, approved = m_approved](PostgresLink& link,
                                                                 const Bounds& bounds) -> Result<StepOutcome> {

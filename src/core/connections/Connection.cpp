@@ -62,4 +62,9 @@ TargetIdentity TargetIdentity::fromJson(const QJsonObject& json)
     return target;
 }
 
+bool TargetIdentity::isSame(const TargetIdentity& other) const
+{
+    return address == other.address && name == other.name && role == other.role && serverId == other.serverId;
+}
+
 }  // namespace cockpit

@@ -103,6 +103,8 @@ struct TargetIdentity {
     Environment environment = Environment::Production;
     QJsonObject toJson() const;
     static TargetIdentity fromJson(const QJsonObject& json);
+    /// The same server, database and role at the same address.
+    bool isSame(const TargetIdentity& other) const;
 };
 
 /// What a connection test found.

@@ -35,6 +35,7 @@ Engine::Private::Private(EngineParts given)
     , outbox({parts.clock, parts.log, parts.registry, parts.connections, parts.redactor, parts.session,
               parts.isSessionAlive, parts.random})
     , feeds(parts.clock, parts.registry, parts.connections)
+    , sweep(parts.log, runner)
 {
 }
 

@@ -53,8 +53,18 @@ public:
     QFuture<Result<PreparedStep>> prepareStep(const StepRequest& request, const QString& actor);
     /// Records the intent, then starts it; returns the run's id. `confirmation` is what was typed (anything for a yes).
     /// Errors: Refused, NotFound, Conflict, Storage.
-    Result<QString> startStep(const QString& token, const QString& confirmation, const QString& actor);
+    /// `approval` is what the second person's cockpit gave back, where one is needed.
+    Result<QString> startStep(const QString& token, const QString& confirmation, const QString& actor,
+                              const QString& approval = {});
     Status cancelStep(const QString& run, const QString& step);
+    /// Decides a held change; the decision is on the log before it is carried out. Errors: NotFound, Storage.
+    Status settleStep(const QString& run, const QString& step, bool commit, const QString& actor);
+    /// Runs all reading steps of a runbook in their order, stopping at the first that fails; `request.step` and its
+    /// inputs are ignored, steps that need a person's input are skipped.
+    QFuture<Result<SweepReport>> runReads(const StepRequest& request, const QString& actor);
+    /// Prepares the step that puts back what a finished step of a run took away. Errors: NotFound, Storage, Malformed.
+    QFuture<Result<PreparedStep>> prepareUndo(const QString& incident, const QString& run, const QString& step,
+                                              const QString& actor);
 
     // Notifications
     Result<QString> notify(const NotifyRequest& request, const QString& actor);

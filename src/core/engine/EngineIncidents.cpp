@@ -167,23 +167,6 @@ Status Engine::dismiss(const QString& id, const QString& reason, const QString& 
     return d->record({EventType::IncidentDismissed, id, actor, {{QStringLiteral("reason"), safeBlock(reason)}}});
 }
 
-QFuture<Result<PreparedStep>> Engine::prepareStep(const StepRequest& request, const QString&)
-{
-    return d->runner.prepare(d->playbook(request.platform), request);
-}
-
-Result<QString> Engine::startStep(const QString& token, const QString& confirmation, const QString& actor)
-{
-    Result<QString> run = d->runner.start(token, confirmation, actor);
-    d->track(run ? Status(Done{}) : Status(run.error()));
-    return run;
-}
-
-Status Engine::cancelStep(const QString& run, const QString& step)
-{
-    return d->runner.cancel(run, step);
-}
-
 QStringList Engine::Private::boundChannels(const Playbook& playbook, const QString& role) const
 {
     QStringList channels;

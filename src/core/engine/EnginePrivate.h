@@ -6,6 +6,7 @@
 #include "core/engine/Engine.h"
 #include "core/engine/EngineParts.h"
 #include "core/engine/FeedPoller.h"
+#include "core/engine/ReadSweep.h"
 #include "core/engine/RunbookRunner.h"
 #include "core/engine/SignalBoard.h"
 #include "core/engine/SignalScheduler.h"
@@ -45,6 +46,7 @@ struct Engine::Private {
     RunbookRunner runner;
     Outbox outbox;
     FeedPoller feeds;
+    ReadSweep sweep;
     TileBuilder tiles;
     QTimer timer;
 

@@ -25,6 +25,8 @@ struct StepRequest {
     QString runbook;
     QString step;
     QMap<QString, QString> inputs;
+    qint64 rows = 0;      ///< for reading steps: how many rows to fetch; 0: as the step says
+    bool newRun = false;  ///< begin another run, of the playbook as it is now
 };
 
 /// What a person has to do before a prepared step may run.
@@ -42,6 +44,16 @@ struct PreparedStep {
     ConfirmationNeed need = ConfirmationNeed::None;
     QString expectedText;  ///< for TypeText: what must be typed, exactly
     QString question;      ///< translated: what will happen, where
+    bool needsSecondPerson = false;
+    QString approvalRequest;  ///< what the second person pastes into their cockpit; empty: none is needed
+};
+
+/// How several steps were run one after the other.
+struct SweepReport {
+    QStringList done;     ///< step ids, in order
+    QStringList skipped;  ///< whose condition does not hold
+    QString stoppedAt;    ///< the step that failed; empty: all went well
+    QString reason;       ///< why it stopped
 };
 
 struct NotifyRequest {

@@ -28,6 +28,25 @@ bool movedAway(Comparison comparison, double wanted, double before, double after
 
 }  // namespace
 
+QString RunbookRunner::proofBefore(const ResolvedStep& step) const
+{
+    // What a person did by hand has happened before they say so.
+    if (!step.spec.expect || step.spec.connection.isEmpty())
+        return {};
+    const Expectation& expect = *step.spec.expect;
+    const auto current = [&](const QString& name) { return m_parts.board.current(step.platform, name); };
+    Truth truth = Truth::Unknown;
+    if (!expect.when.isEmpty()) {
+        if (const auto condition = RuleExpression::parse(expect.when, nullptr))
+            truth = condition->evaluate(current);
+    } else if (const Reading now = current(expect.signal); now.state == ReadingState::Value) {
+        truth = holds(expect.comparison, now.value, expect.value) ? Truth::Yes : Truth::No;
+    }
+    return truth == Truth::Yes  ? QStringLiteral("good")
+           : truth == Truth::No ? QStringLiteral("bad")
+                                : QStringLiteral("unknown");
+}
+
 void RunbookRunner::watch(const Running& running, const Expectation& expectation, const QDateTime& since)
 {
     ExpectationState state;
@@ -43,6 +62,9 @@ void RunbookRunner::watch(const Running& running, const Expectation& expectation
     m_holdingSince.remove(watchKey(state));
     m_valueAtStart.remove(watchKey(state));
     m_conditions.erase(watchKey(state));
+    m_goodBefore.remove(watchKey(state));
+    if (running.proofBefore == QLatin1String("good"))
+        m_goodBefore.insert(watchKey(state));
     if (!expectation.when.isEmpty())
         m_conditions.emplace(watchKey(state), RuleExpression::parse(expectation.when, nullptr));
     if (now.state == ReadingState::Value)
@@ -88,7 +110,7 @@ Status RunbookRunner::judge(ExpectationState& state)
     // A value that came good in time may still need its hold after the deadline.
     const bool held = met && m_holdingSince.value(key).msecsTo(now) >= state.expectation.hold.count();
     if (held)
-        state.verdict = QStringLiteral("worked");
+        state.verdict = m_goodBefore.contains(key) ? QStringLiteral("already_good") : QStringLiteral("worked");
     else if (!met && now >= state.deadline)
         state.verdict = fresh && state.expectation.when.isEmpty() && m_valueAtStart.contains(key) &&
                                 movedAway(state.expectation.comparison, state.expectation.value,
@@ -113,6 +135,34 @@ Status RunbookRunner::judge(ExpectationState& state)
     return Done{};
 }
 
+Status RunbookRunner::recordLeft(const QString& incident, const QString& run, const StepRunState& step)
+{
+    // A held change whose commit nobody decided went with the connection: that much is known.
+    if (step.phase == StepRunState::Phase::Held) {
+        const auto recorded = m_parts.log.append(
+            {EventType::StepFinished,
+             incident,
+             QStringLiteral("cockpit"),
+             {{QStringLiteral("run"), run},
+              {QStringLiteral("step"), step.step},
+              {QStringLiteral("state"), stepStateName(StepState::Cancelled)},
+              {QStringLiteral("summary"), tr("the cockpit ended before the change was committed: it was rolled back")},
+              {QStringLiteral("affected"), -1},
+              {QStringLiteral("elapsedMs"), 0},
+              {QStringLiteral("evidence"), QString()}}});
+        return recorded ? Status(Done{}) : Status(recorded.error());
+    }
+    const auto recorded =
+        m_parts.log.append({EventType::StepOutcomeUnknown,
+                            incident,
+                            QStringLiteral("cockpit"),
+                            {{QStringLiteral("run"), run},
+                             {QStringLiteral("step"), step.step},
+                             {QStringLiteral("reason"),
+                              tr("the cockpit ended while the step was running; check before running it again")}}});
+    return recorded ? Status(Done{}) : Status(recorded.error());
+}
+
 Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&)>& playbookOf)
 {
     struct Left {
@@ -125,7 +175,8 @@ Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&
     for (const Incident& incident : m_parts.log.book().incidents()) {
         for (const RunState& run : incident.runs) {
             for (const StepRunState& step : run.steps) {
-                if (step.phase == StepRunState::Phase::Running && !m_parts.isSessionAlive(step.session))
+                const bool open = step.phase == StepRunState::Phase::Running || step.phase == StepRunState::Phase::Held;
+                if (open && !m_parts.isSessionAlive(step.session))
                     unknown.append({incident.id, run, step});
                 else if (incident.isOpen() && step.phase == StepRunState::Phase::Finished &&
                          step.state == StepState::Succeeded && step.verdict.isEmpty() && run.latest(step.step) == &step)
@@ -134,20 +185,14 @@ Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&
         }
     }
     for (const Left& left : unknown) {
-        const auto recorded =
-            m_parts.log.append({EventType::StepOutcomeUnknown,
-                                left.incident,
-                                QStringLiteral("cockpit"),
-                                {{QStringLiteral("run"), left.run.id},
-                                 {QStringLiteral("step"), left.step.step},
-                                 {QStringLiteral("reason"),
-                                  tr("the cockpit ended while the step was running; check before running it again")}}});
-        if (!recorded)
-            return recorded.error();
+        if (const Status told = recordLeft(left.incident, left.run.id, left.step); !told)
+            return told;
     }
     for (const Left& left : watched) {
         const PlaybookPointer playbook = playbookOf(left.run.platform);
-        const Runbook* runbook = playbook ? playbook->runbook(left.run.runbook) : nullptr;
+        const Runbook* runbook = left.run.copy ? left.run.copy.get()
+                                 : playbook    ? playbook->runbook(left.run.runbook)
+                                               : nullptr;
         if (!runbook)
             continue;
         for (const StepSpec& spec : runbook->steps) {
@@ -158,6 +203,7 @@ Status RunbookRunner::recover(const std::function<PlaybookPointer(const QString&
             running.run = left.run.id;
             running.step.platform = left.run.platform;
             running.step.spec = spec;
+            running.proofBefore = left.step.proofBefore;
             watch(running, *spec.expect, left.step.finishedAt);
         }
     }

@@ -3,23 +3,16 @@
 #include "core/engine/RunbookRunner.h"
 
 #include "core/base/Ids.h"
-#include "core/base/SafeText.h"
+#include "core/runbook/StepOutputs.h"
 
+#include <QJsonDocument>
 #include <QPromise>
 
 namespace cockpit {
 
 namespace {
 
-constexpr Milliseconds approvalLifetime{5 * 60'000};
-constexpr Milliseconds cancelGrace{5'000};
 constexpr int outputFlushMs = 100;
-constexpr qsizetype displayedChunk = 64 * 1024;
-
-QString keyOf(const QString& run, const QString& step)
-{
-    return run + QLatin1Char('/') + step;
-}
 
 QFuture<Result<PreparedStep>> refuse(Error error)
 {
@@ -43,36 +36,108 @@ RunbookRunner::RunbookRunner(Parts parts, QObject* parent)
 
 RunbookRunner::~RunbookRunner() = default;
 
-QFuture<Result<PreparedStep>> RunbookRunner::prepare(const PlaybookPointer& playbook, const StepRequest& request)
+Result<Runbook> RunbookRunner::runbookFor(const PlaybookPointer& playbook, const StepRequest& request) const
 {
+    const Incident* incident = request.incident.isEmpty() ? nullptr : m_parts.log.book().find(request.incident);
+    const RunState* run = incident ? incident->runOf(request.platform, request.runbook) : nullptr;
+    if (run && run->copy && !request.newRun)
+        return *run->copy;
     if (!playbook)
-        return refuse(fail(ErrorKind::NotFound, tr("There is no platform \"%1\"").arg(request.platform)));
+        return fail(ErrorKind::NotFound, tr("There is no platform \"%1\"").arg(request.platform));
     const Runbook* runbook = playbook->runbook(request.runbook);
     if (!runbook)
-        return refuse(fail(ErrorKind::NotFound, tr("%1 has no runbook \"%2\"").arg(playbook->title, request.runbook)));
-    const auto spec = std::find_if(runbook->steps.begin(), runbook->steps.end(),
-                                   [&](const StepSpec& step) { return step.id == request.step; });
-    if (spec == runbook->steps.end())
+        return fail(ErrorKind::NotFound, tr("%1 has no runbook \"%2\"").arg(playbook->title, request.runbook));
+    return *runbook;
+}
+
+QFuture<Result<PreparedStep>> RunbookRunner::prepare(const PlaybookPointer& playbook, const StepRequest& request,
+                                                     const QString& actor)
+{
+    const Result<Runbook> runbook = runbookFor(playbook, request);
+    if (!runbook)
+        return refuse(runbook.error());
+    const StepSpec* found = runbook->step(request.step);
+    if (!found)
         return refuse(
             fail(ErrorKind::NotFound, tr("Runbook \"%1\" has no step \"%2\"").arg(runbook->title, request.step)));
     if (const Status admitted = m_parts.admits(request); !admitted)
         return refuse(admitted.error());
-    const auto executor = m_parts.registry.stepExecutors.find(spec->kind);
+    if (const Status calledFor = checkCalledFor(*found, request); !calledFor)
+        return refuse(calledFor.error());
+    StepSpec spec = *found;
+    if (request.rows > 0 && spec.danger == Danger::Read)
+        spec.parameters.insert(QStringLiteral("max_rows"), request.rows);
+    return prepareSpec(playbook, spec, request, actor);
+}
+
+Status RunbookRunner::checkCalledFor(const StepSpec& spec, const StepRequest& request) const
+{
+    const Incident* incident = m_parts.log.book().find(request.incident);
+    const RunState* run = incident ? incident->runOf(request.platform, request.runbook) : nullptr;
+    switch (isCalledFor(spec, run && !request.newRun ? run->outputs() : QMap<QString, QString>())) {
+    case Truth::Yes: return Done{};
+    case Truth::No: return fail(ErrorKind::Conflict, tr("Not called for: %1 does not hold").arg(spec.onlyIf));
+    case Truth::Unknown: break;
+    }
+    return fail(ErrorKind::Conflict,
+                tr("Whether this step is called for is not known yet (%1): run the steps before it").arg(spec.onlyIf));
+}
+
+QFuture<Result<PreparedStep>> RunbookRunner::prepareSpec(const PlaybookPointer& playbook, const StepSpec& spec,
+                                                         const StepRequest& request, const QString& actor)
+{
+    const auto executor = m_parts.registry.stepExecutors.find(spec.kind);
     if (executor == m_parts.registry.stepExecutors.end())
-        return refuse(fail(ErrorKind::Unsupported, tr("This build cannot run steps of kind \"%1\"").arg(spec->kind)));
-    const Result<ResolvedStep> resolved = executor->second->resolve(playbook->id, runbook->id, *spec, request.inputs);
+        return refuse(fail(ErrorKind::Unsupported, tr("This build cannot run steps of kind \"%1\"").arg(spec.kind)));
+    const Incident* incident = m_parts.log.book().find(request.incident);
+    const RunState* run = incident ? incident->runOf(request.platform, request.runbook) : nullptr;
+    const Result<ResolvedStep> resolved =
+        executor->second->resolve(request.platform, request.runbook, spec,
+                                  withOutputs(spec, request.inputs, run ? run->outputs() : QMap<QString, QString>()));
     if (!resolved)
         return refuse(resolved.error());
     const ResolvedStep step = *resolved;
-    const QString digest = playbook->digest;
     return executor->second->preview(step).then(
-        this, [this, step, request, digest](const Result<StepPreview>& preview) -> Result<PreparedStep> {
+        this, [this, step, request, playbook, actor](const Result<StepPreview>& preview) -> Result<PreparedStep> {
             if (!preview)
                 return preview.error();
-            const PreparedStep prepared = approve(step, *preview);
-            m_prepared[prepared.token] = {prepared, request, digest, m_parts.clock.monotonicNow()};
+            PreparedStep prepared = approve(step, *preview);
+            const auto approval = playbook ? askSecondPerson(*playbook, prepared, actor) : std::nullopt;
+            m_prepared[prepared.token] = {prepared, request, playbook, approval, m_parts.clock.monotonicNow()};
             return prepared;
         });
+}
+
+QFuture<Result<PreparedStep>> RunbookRunner::prepareUndo(const PlaybookPointer& playbook, const QString& incident,
+                                                         const QString& run, const QString& step, const QString& actor)
+{
+    const Incident* owner = m_parts.log.book().find(incident);
+    const RunState* state = owner ? owner->run(run) : nullptr;
+    const StepRunState* done = state ? state->latest(step) : nullptr;
+    if (!done || done->undo.isEmpty())
+        return refuse(fail(ErrorKind::NotFound, tr("Nothing was kept that could undo this step")));
+    const Result<QByteArray> bytes = m_parts.evidence.read(done->undo);
+    if (!bytes)
+        return refuse(bytes.error());
+    const auto capsule = UndoCapsule::fromJson(QJsonDocument::fromJson(*bytes).object());
+    if (!capsule)
+        return refuse(capsule.error());
+    StepSpec spec;
+    spec.id = QStringLiteral("undo_") + step;
+    spec.title = tr("Undo \"%1\"").arg(done->title);
+    spec.kind = capsule->kind;
+    spec.danger = Danger::Destructive;
+    spec.connection = capsule->connectionId.section(QLatin1Char('/'), 1);
+    spec.parameters = capsule->parameters;
+    spec.why = capsule->summary;
+    for (auto input = capsule->inputs.begin(); input != capsule->inputs.end(); ++input) {
+        InputSpec declared;
+        declared.id = input.key();
+        declared.title = input.key();
+        spec.inputs.append(declared);
+    }
+    StepRequest request{incident, state->platform, state->runbook, spec.id, capsule->inputs};
+    return prepareSpec(playbook, spec, request, actor);
 }
 
 PreparedStep RunbookRunner::approve(const ResolvedStep& step, const StepPreview& preview) const
@@ -101,12 +166,43 @@ PreparedStep RunbookRunner::approve(const ResolvedStep& step, const StepPreview&
                                                       : tr("This will hit %1 in %2.").arg(preview.summary, where);
         break;
     }
-    if (step.spec.danger == Danger::Destructive && preview.affected >= 0)
-        prepared.step.payload.insert(QStringLiteral("expected_affected"), preview.affected);
+    prepared.step.approved = preview.target;
+    if (step.spec.danger == Danger::Destructive)
+        prepared.step.approvedCount = preview.affected;
     return prepared;
 }
 
-Result<QString> RunbookRunner::start(const QString& token, const QString& confirmation, const QString& actor)
+std::optional<ApprovalRequest> RunbookRunner::askSecondPerson(const Playbook& playbook, PreparedStep& prepared,
+                                                              const QString& actor) const
+{
+    const TargetIdentity& target = prepared.preview.target;
+    if (!playbook.secondPerson || prepared.step.spec.danger != Danger::Destructive ||
+        target.environment != Environment::Production)
+        return std::nullopt;
+    ApprovalRequest request;
+    request.id = prepared.token;
+    request.platform = prepared.step.platform;
+    request.runbook = prepared.step.runbook;
+    request.step = prepared.step.spec.id;
+    request.title = prepared.step.spec.title;
+    request.text = m_parts.redactor.redact(prepared.step.text);
+    request.digest = prepared.step.digest;
+    request.target = target;
+    request.affected = prepared.preview.affected;
+    request.requester = actor;
+    request.expires = m_parts.clock.utcNow().addMSecs(approvalLifetime.count());
+    prepared.needsSecondPerson = true;
+    prepared.approvalRequest = request.toText();
+    return request;
+}
+
+Error RunbookRunner::refuseApproval(const ApprovalRequest& asked)
+{
+    return fail(ErrorKind::Refused, tr("\"%1\" needs the approval of a second person").arg(asked.title));
+}
+
+Result<QString> RunbookRunner::start(const QString& token, const QString& confirmation, const QString& actor,
+                                     const QString& approval)
 {
     const auto found = m_prepared.find(token);
     if (found == m_prepared.end() || m_parts.clock.monotonicNow() - found->second.preparedAt > approvalLifetime)
@@ -119,12 +215,19 @@ Result<QString> RunbookRunner::start(const QString& token, const QString& confir
     const Prepared approved = found->second;
     if (const Status admitted = m_parts.admits(approved.request); !admitted)
         return admitted.error();
+    QJsonObject approvedBy;
+    if (approved.approval) {
+        const auto given = m_parts.approves(*approved.approval, approval);
+        if (!given)
+            return given.error();
+        approvedBy = *given;
+    }
     const Result<QString> run = runFor(approved, actor);
     if (!run)
         return run.error();
     if (m_running.count(keyOf(*run, approved.request.step)) > 0)
         return fail(ErrorKind::Conflict, tr("This step is running already"));
-    const Status recorded = recordIntent(approved, *run, confirmation, actor);
+    const Status recorded = recordIntent(approved, *run, confirmation, approvedBy, actor);
     if (!recorded)
         return recorded.error();
     m_prepared.erase(token);
@@ -137,27 +240,33 @@ Result<QString> RunbookRunner::runFor(const Prepared& prepared, const QString& a
     const Incident* incident = m_parts.log.book().find(prepared.request.incident);
     if (!prepared.request.incident.isEmpty() && !incident)
         return fail(ErrorKind::NotFound, tr("There is no incident \"%1\"").arg(prepared.request.incident));
-    if (incident && !prepared.request.incident.isEmpty()) {
-        for (const RunState& run : incident->runs) {
-            if (run.platform == prepared.request.platform && run.runbook == prepared.request.runbook)
-                return run.id;
-        }
+    if (!prepared.request.incident.isEmpty() && !prepared.request.newRun) {
+        if (const RunState* run = incident->runOf(prepared.request.platform, prepared.request.runbook))
+            return run->id;
     }
+    const Runbook* runbook = prepared.playbook ? prepared.playbook->runbook(prepared.request.runbook) : nullptr;
+    QJsonObject copy = runbook ? runbook->toJson() : QJsonObject();
+    // A masked copy would run other bytes than the playbook says: such a run goes by the playbook as it is.
+    const QByteArray bytes = QJsonDocument(copy).toJson(QJsonDocument::Compact);
+    if (m_parts.redactor.redact(bytes) != bytes)
+        copy = {};
     const QString run = newId();
-    const auto started = m_parts.log.append({EventType::RunStarted,
-                                             prepared.request.incident,
-                                             actor,
-                                             {{QStringLiteral("run"), run},
-                                              {QStringLiteral("platform"), prepared.request.platform},
-                                              {QStringLiteral("runbook"), prepared.request.runbook},
-                                              {QStringLiteral("playbookDigest"), prepared.playbookDigest}}});
+    const auto started = m_parts.log.append(
+        {EventType::RunStarted,
+         prepared.request.incident,
+         actor,
+         {{QStringLiteral("run"), run},
+          {QStringLiteral("platform"), prepared.request.platform},
+          {QStringLiteral("runbook"), prepared.request.runbook},
+          {QStringLiteral("playbookDigest"), prepared.playbook ? prepared.playbook->digest : QString()},
+          {QStringLiteral("copy"), copy}}});
     if (!started)
         return started.error();
     return run;
 }
 
 Status RunbookRunner::recordIntent(const Prepared& prepared, const QString& run, const QString& confirmation,
-                                   const QString& actor)
+                                   const QJsonObject& approval, const QString& actor)
 {
     const ResolvedStep& step = prepared.step.step;
     QJsonObject inputs;
@@ -177,144 +286,13 @@ Status RunbookRunner::recordIntent(const Prepared& prepared, const QString& run,
                      {QStringLiteral("session"), m_parts.session}};
     if (prepared.step.need == ConfirmationNeed::TypeText)
         data.insert(QStringLiteral("confirmation"), confirmation.trimmed());
+    if (const QString before = proofBefore(step); !before.isEmpty())
+        data.insert(QStringLiteral("proofBefore"), before);
+    if (!approval.isEmpty())
+        data.insert(QStringLiteral("approval"), approval);
     const auto intended = m_parts.log.append({EventType::StepIntended, prepared.request.incident, actor, data});
     if (!intended)
         return intended.error();
-    return Done{};
-}
-
-void RunbookRunner::launch(const Prepared& prepared, const QString& run)
-{
-    const ResolvedStep& step = prepared.step.step;
-    const QString key = keyOf(run, step.spec.id);
-    Running running;
-    running.incident = prepared.request.incident;
-    running.run = run;
-    running.step = step;
-    running.startedAt = m_parts.clock.monotonicNow();
-    running.execution = m_parts.registry.stepExecutors.at(step.spec.kind)->start(step);
-    StepExecution* const execution = running.execution.get();
-    m_running.emplace(key, std::move(running));
-    connect(execution, &StepExecution::output, this, [this, key](const QByteArray& chunk) {
-        const auto found = m_running.find(key);
-        if (found == m_running.end() || found->second.pendingOutput.size() > displayedChunk)
-            return;
-        found->second.pendingOutput += chunk;
-        if (!m_outputTimer.isActive())
-            m_outputTimer.start();
-    });
-    connect(execution, &StepExecution::finished, this,
-            [this, key](const StepOutcome& outcome) { finish(key, outcome); });
-}
-
-void RunbookRunner::flushOutput()
-{
-    for (auto& [key, running] : m_running) {
-        if (running.pendingOutput.isEmpty())
-            continue;
-        const QByteArray chunk = std::exchange(running.pendingOutput, {});
-        emit stepOutput(running.run, running.step.spec.id,
-                        safeBlock(withoutTerminalEscapes(QString::fromUtf8(m_parts.redactor.redact(chunk)))));
-    }
-}
-
-void RunbookRunner::finish(const QString& key, const StepOutcome& ended)
-{
-    const auto found = m_running.find(key);
-    if (found == m_running.end())
-        return;
-    flushOutput();
-    Running running = std::move(found->second);
-    m_running.erase(found);
-    StepExecution* const execution = running.execution.release();
-    execution->disconnect(this);
-    execution->deleteLater();
-    StepOutcome outcome = ended;
-    if (running.outOfTime && outcome.state == StepState::Cancelled)
-        outcome.state = StepState::TimedOut;
-
-    QString evidence;
-    if (!outcome.output.isEmpty()) {
-        const auto stored = m_parts.evidence.addBytes(
-            m_parts.redactor.redact(outcome.output), running.step.spec.id + QStringLiteral(".txt"), outcome.outputType);
-        if (stored) {
-            evidence = stored->sha256;
-            const auto noted = m_parts.log.append({EventType::EvidenceAdded,
-                                                   running.incident,
-                                                   QStringLiteral("cockpit"),
-                                                   {{QStringLiteral("sha256"), stored->sha256},
-                                                    {QStringLiteral("name"), stored->name},
-                                                    {QStringLiteral("type"), stored->type},
-                                                    {QStringLiteral("size"), stored->size},
-                                                    {QStringLiteral("source"), QStringLiteral("step")},
-                                                    {QStringLiteral("step"), running.step.spec.id}}});
-            if (!noted)
-                emit storageFailed(noted.error().message);
-        } else {
-            emit storageFailed(stored.error().message);
-        }
-    }
-    const auto recorded =
-        m_parts.log.append({EventType::StepFinished,
-                            running.incident,
-                            QStringLiteral("cockpit"),
-                            {{QStringLiteral("run"), running.run},
-                             {QStringLiteral("step"), running.step.spec.id},
-                             {QStringLiteral("state"), stepStateName(outcome.state)},
-                             {QStringLiteral("summary"), safeLine(m_parts.redactor.redact(outcome.summary))},
-                             {QStringLiteral("affected"), outcome.affected},
-                             {QStringLiteral("elapsedMs"), static_cast<qint64>(outcome.elapsed.count())},
-                             {QStringLiteral("evidence"), evidence}}});
-    if (!recorded)
-        emit storageFailed(recorded.error().message);
-    if (outcome.state == StepState::Succeeded && running.step.spec.expect)
-        watch(running, *running.step.spec.expect, m_parts.clock.utcNow());
-    emit stepFinished(running.run, running.step.spec.id, outcome);
-}
-
-Status RunbookRunner::cancel(const QString& run, const QString& step)
-{
-    const auto found = m_running.find(keyOf(run, step));
-    if (found == m_running.end())
-        return fail(ErrorKind::NotFound, tr("This step is not running here"));
-    found->second.execution->cancel();
-    return Done{};
-}
-
-void RunbookRunner::stop()
-{
-    QStringList keys;
-    for (const auto& [key, running] : m_running)
-        keys.append(key);
-    for (const QString& key : keys) {
-        const auto found = m_running.find(key);
-        if (found != m_running.end())
-            found->second.execution->cancel();
-    }
-}
-
-Status RunbookRunner::tick()
-{
-    const Milliseconds now = m_parts.clock.monotonicNow();
-    std::erase_if(m_prepared, [&](const auto& entry) { return now - entry.second.preparedAt > approvalLifetime; });
-    QStringList overdue;
-    for (auto& [key, running] : m_running) {
-        if (!running.outOfTime && now - running.startedAt > running.step.spec.deadline + cancelGrace)
-            overdue.append(key);
-    }
-    for (const QString& key : overdue) {
-        const auto found = m_running.find(key);
-        if (found == m_running.end())
-            continue;
-        found->second.outOfTime = true;
-        found->second.execution->cancel();
-    }
-    for (ExpectationState& state : m_expectations) {
-        const Status judged = judge(state);
-        if (!judged)
-            return judged;
-    }
-    m_expectations.removeIf([](const ExpectationState& state) { return !state.verdict.isEmpty(); });
     return Done{};
 }
 

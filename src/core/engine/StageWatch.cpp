@@ -113,7 +113,8 @@ StageState StageWatch::judge(const Incident& incident, const Sequence& sequence,
 
 void StageWatch::judgeEntered(const Stage& stage, const StepRunState& run, StageState& state) const
 {
-    const bool proven = !stage.step->expect || run.verdict == QLatin1String("worked");
+    const bool proven =
+        !stage.step->expect || run.verdict == QLatin1String("worked") || run.verdict == QLatin1String("already_good");
     if (!proven && run.verdict.isEmpty()) {
         state.phase = Phase::Settling;
         state.reason = Say::tr("waiting for its proof");

@@ -13,7 +13,7 @@ namespace cockpit {
 
 namespace {
 
-constexpr std::array<std::pair<EventType, const char*>, 29> names{{
+constexpr std::array<std::pair<EventType, const char*>, 33> names{{
     {EventType::IncidentProposed, "incident_proposed"},
     {EventType::IncidentDeclared, "incident_declared"},
     {EventType::IncidentAcknowledged, "incident_acknowledged"},
@@ -28,7 +28,11 @@ constexpr std::array<std::pair<EventType, const char*>, 29> names{{
     {EventType::StepIntended, "step_intended"},
     {EventType::StepFinished, "step_finished"},
     {EventType::StepOutcomeUnknown, "step_outcome_unknown"},
+    {EventType::StepHeld, "step_held"},
+    {EventType::StepSettled, "step_settled"},
     {EventType::StepVerdict, "step_verdict"},
+    {EventType::ApprovalRequested, "approval_requested"},
+    {EventType::ApprovalGiven, "approval_given"},
     {EventType::StageLost, "stage_lost"},
     {EventType::NotificationQueued, "notification_queued"},
     {EventType::NotificationAttempted, "notification_attempted"},

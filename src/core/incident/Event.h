@@ -25,13 +25,18 @@ enum class EventType {
                     ///< [step]
     AlertFired,     ///< platform, rule, group, title, severity, reason, [feed]
     AlertCleared,   ///< platform, rule, group, reason, [feed]
-    RunStarted,     ///< run, platform, runbook, playbookDigest
+    RunStarted,     ///< run, platform, runbook, playbookDigest, copy{} (the runbook as it was)
     StepIntended,   ///< run, platform, runbook, step, title, kind, danger, text, digest, target{}, inputs{}, session,
-                    ///< [confirmation]
-    StepFinished,   ///< run, step, state, summary, affected, elapsedMs, evidence (sha256 or "")
-    StepOutcomeUnknown,     ///< run, step, reason
-    StepVerdict,            ///< run, step, verdict ("worked", "no_effect", "worse"), signal, value, afterMs
-    StageLost,              ///< run, step, reason, fallBack (step to run, or "")
+                    ///< [confirmation], [proofBefore ("good", "bad", "unknown")], [approval{}]
+    StepHeld,       ///< run, step, summary, affected, until (ISO or ""), undo (sha256 or ""), undoSummary
+    StepSettled,    ///< run, step, decision ("commit", "roll_back"), reason
+    StepFinished,   ///< run, step, state, summary, affected, elapsedMs, evidence (sha256 or ""), [table (sha256)],
+                    ///< [outputs{}]
+    StepOutcomeUnknown,  ///< run, step, reason
+    StepVerdict,        ///< run, step, verdict ("worked", "already_good", "no_effect", "worse"), signal, value, afterMs
+    ApprovalRequested,  ///< approval, platform, runbook, step, text, digest, target{}, expires (ISO)
+    ApprovalGiven,      ///< approval, requester, platform, runbook, step, text, digest, target{}, expires (ISO)
+    StageLost,          ///< run, step, reason, fallBack (step to run, or "")
     NotificationQueued,     ///< notification, key, channel (connection id), kind, role, title, body, context{}
     NotificationAttempted,  ///< notification, attempt, session, possibleRepeat
     NotificationDelivered,  ///< notification, attempt, words, status, elapsedMs

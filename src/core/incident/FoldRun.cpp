@@ -26,6 +26,9 @@ RunState& makeRun(Incident& incident, const Event& event)
     run.id = text(event, QLatin1String("run"));
     run.platform = text(event, QLatin1String("platform"));
     run.runbook = text(event, QLatin1String("runbook"));
+    run.playbookDigest = text(event, QLatin1String("playbookDigest"));
+    if (const QJsonObject copy = event.data.value(QLatin1String("copy")).toObject(); !copy.isEmpty())
+        run.copy = std::make_shared<const Runbook>(Runbook::fromJson(copy));
     run.startedAt = event.at;
     incident.runs.append(run);
     return incident.runs.last();
@@ -40,16 +43,6 @@ StepRunState* latestStep(Incident& incident, const Event& event)
     const auto found = std::find_if(run->steps.rbegin(), run->steps.rend(),
                                     [&](const StepRunState& state) { return state.step == step; });
     return found == run->steps.rend() ? nullptr : &*found;
-}
-
-/// A word this version does not know counts as the worst class.
-Danger dangerFromName(const QString& name)
-{
-    for (const Danger danger : {Danger::Read, Danger::Write}) {
-        if (dangerName(danger) == name)
-            return danger;
-    }
-    return Danger::Destructive;
 }
 
 StepState stepStateFromName(const QString& name)
@@ -86,8 +79,34 @@ bool intendStep(Incident& incident, const Event& event)
     step.text = text(event, QLatin1String("text"));
     step.target = TargetIdentity::fromJson(event.data.value(QLatin1String("target")).toObject());
     step.session = text(event, QLatin1String("session"));
+    step.proofBefore = text(event, QLatin1String("proofBefore"));
+    step.approver = event.data.value(QLatin1String("approval")).toObject().value(QLatin1String("approver")).toString();
     step.startedAt = event.at;
     run->steps.append(step);
+    return true;
+}
+
+bool holdStep(Incident& incident, const Event& event)
+{
+    StepRunState* step = latestStep(incident, event);
+    if (!step || step->phase != StepRunState::Phase::Running)
+        return false;
+    step->heldUntil = QDateTime::fromString(text(event, QLatin1String("until")), Qt::ISODateWithMs);
+    if (step->heldUntil.isValid())
+        step->phase = StepRunState::Phase::Held;
+    step->summary = text(event, QLatin1String("summary"));
+    step->undo = text(event, QLatin1String("undo"));
+    step->undoSummary = text(event, QLatin1String("undoSummary"));
+    return true;
+}
+
+bool settleStep(Incident& incident, const Event& event)
+{
+    StepRunState* step = latestStep(incident, event);
+    if (!step || step->phase != StepRunState::Phase::Held)
+        return false;
+    step->settled = text(event, QLatin1String("decision"));
+    step->phase = StepRunState::Phase::Running;
     return true;
 }
 
@@ -102,6 +121,10 @@ bool finishStep(Incident& incident, const Event& event)
     step->summary = text(event, QLatin1String("summary"));
     step->affected = event.data.value(QLatin1String("affected")).toInteger(-1);
     step->evidence = text(event, QLatin1String("evidence"));
+    step->table = text(event, QLatin1String("table"));
+    const QJsonObject outputs = event.data.value(QLatin1String("outputs")).toObject();
+    for (auto output = outputs.begin(); output != outputs.end(); ++output)
+        step->outputs.insert(output.key(), output.value().toString());
     step->finishedAt = event.at;
     return true;
 }
@@ -109,7 +132,7 @@ bool finishStep(Incident& incident, const Event& event)
 bool loseStep(Incident& incident, const Event& event)
 {
     StepRunState* step = latestStep(incident, event);
-    if (!step || step->phase != StepRunState::Phase::Running)
+    if (!step || (step->phase != StepRunState::Phase::Running && step->phase != StepRunState::Phase::Held))
         return false;
     step->phase = StepRunState::Phase::OutcomeUnknown;
     step->state = StepState::OutcomeUnknown;
@@ -124,6 +147,7 @@ bool judgeStep(Incident& incident, const Event& event)
     if (!step)
         return false;
     step->verdict = text(event, QLatin1String("verdict"));
+    step->verdictAfterMs = event.data.value(QLatin1String("afterMs")).toInteger();
     return true;
 }
 
@@ -145,6 +169,8 @@ bool foldRun(Incident& incident, const Event& event)
     switch (event.type) {
     case EventType::RunStarted: return startRun(incident, event);
     case EventType::StepIntended: return intendStep(incident, event);
+    case EventType::StepHeld: return holdStep(incident, event);
+    case EventType::StepSettled: return settleStep(incident, event);
     case EventType::StepFinished: return finishStep(incident, event);
     case EventType::StepOutcomeUnknown: return loseStep(incident, event);
     case EventType::StepVerdict: return judgeStep(incident, event);

@@ -39,6 +39,14 @@ const StepRunState* RunState::latest(const QString& step) const
     return found == steps.rend() ? nullptr : &*found;
 }
 
+QMap<QString, QString> RunState::outputs() const
+{
+    QMap<QString, QString> all;
+    for (const StepRunState& step : steps)
+        all.insert(step.outputs);
+    return all;
+}
+
 const NotificationState* Incident::notification(const QString& notificationId) const
 {
     const auto found = std::find_if(notifications.begin(), notifications.end(),
@@ -51,6 +59,14 @@ const RunState* Incident::run(const QString& runId) const
     const auto found =
         std::find_if(runs.begin(), runs.end(), [&](const RunState& candidate) { return candidate.id == runId; });
     return found == runs.end() ? nullptr : &*found;
+}
+
+const RunState* Incident::runOf(const QString& runPlatform, const QString& runRunbook) const
+{
+    const auto found = std::find_if(runs.rbegin(), runs.rend(), [&](const RunState& candidate) {
+        return candidate.platform == runPlatform && candidate.runbook == runRunbook;
+    });
+    return found == runs.rend() ? nullptr : &*found;
 }
 
 QString Incident::channelName() const

@@ -17,6 +17,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace cockpit {
 
 enum class IncidentState { Proposed, Declared, Acknowledged, Resolved, Dismissed };
@@ -50,7 +52,7 @@ QString notificationPhaseName(NotificationState::Phase phase);  ///< "pending", 
 
 /// One step of one run.
 struct StepRunState {
-    enum class Phase { Running, Finished, OutcomeUnknown };
+    enum class Phase { Running, Held, Finished, OutcomeUnknown };
     QString step;
     QString title;
     QString kind;
@@ -62,10 +64,19 @@ struct StepRunState {
     QString session;
     QString summary;
     QString evidence;  ///< SHA-256 of the output, or empty
+    QString table;     ///< SHA-256 of the result as a table, or empty
+    QString undo;      ///< SHA-256 of the undo capsule, or empty
+    QString undoSummary;
+    QMap<QString, QString> outputs;
     qint64 affected = -1;
     QDateTime startedAt;
     QDateTime finishedAt;
-    QString verdict;    ///< "", "worked", "no_effect", "worse"
+    QDateTime heldUntil;  ///< while Held: when it is rolled back by itself; invalid: it goes on by itself
+    QString settled;      ///< "commit" or "roll_back" once a held change was decided
+    QString proofBefore;  ///< "good", "bad", "unknown": what `expect` said before the step ran
+    QString approver;     ///< the second person, where one was needed
+    QString verdict;      ///< "", "worked", "already_good", "no_effect", "worse"
+    qint64 verdictAfterMs = 0;
     bool lost = false;  ///< a stage that was entered and no longer held
     QDateTime lostAt;
     QString lostReason;
@@ -76,8 +87,12 @@ struct RunState {
     QString id;
     QString platform;
     QString runbook;
+    QString playbookDigest;
+    std::shared_ptr<const Runbook> copy;  ///< the runbook as it was when the run began; null in older logs
     QDateTime startedAt;
     QList<StepRunState> steps;
+    /// What the latest success of each step handed on.
+    QMap<QString, QString> outputs() const;
     const StepRunState* latest(const QString& step) const;  ///< the last execution of a step, or null
 };
 
@@ -129,6 +144,8 @@ struct Incident {
     bool isOpen() const { return state != IncidentState::Resolved && state != IncidentState::Dismissed; }
     const NotificationState* notification(const QString& notificationId) const;
     const RunState* run(const QString& runId) const;
+    /// The newest run of a runbook, or null.
+    const RunState* runOf(const QString& runPlatform, const QString& runRunbook) const;
 };
 
 /// All incidents: the fold over the log. Applying the same events in order always gives the same book.

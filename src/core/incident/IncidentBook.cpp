@@ -20,6 +20,8 @@ bool fold(Incident& incident, const Event& event)
     case EventType::StepIntended:
     case EventType::StepFinished:
     case EventType::StepOutcomeUnknown:
+    case EventType::StepHeld:
+    case EventType::StepSettled:
     case EventType::StepVerdict:
     case EventType::StageLost: return foldRun(incident, event);
     case EventType::NotificationQueued:

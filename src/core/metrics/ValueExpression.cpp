@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/metrics/ValueExpression.h"
 
+#include "core/base/JsonPointer.h"
 #include "core/metrics/ValueExpressionReader.h"
 
 #include <QCoreApplication>
@@ -22,27 +23,6 @@ struct Say {
 Error missing(const QString& sentence)
 {
     return fail(ErrorKind::MissingField, sentence);
-}
-
-/// The value at an RFC 6901 pointer; undefined when it is absent.
-QJsonValue valueAt(QJsonValue value, const QString& pointer)
-{
-    if (pointer.isEmpty())
-        return value;
-    for (QString part : pointer.mid(1).split(QLatin1Char('/'))) {
-        part.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        if (value.isObject()) {
-            value = value.toObject().value(part);
-        } else if (value.isArray()) {
-            bool good = false;
-            const int index = part.toInt(&good);
-            value = good && index >= 0 && part == QString::number(index) ? value.toArray().at(index)
-                                                                         : QJsonValue(QJsonValue::Undefined);
-        } else {
-            return QJsonValue(QJsonValue::Undefined);
-        }
-    }
-    return value;
 }
 
 std::optional<double> numberOf(const QJsonValue& value)
@@ -132,7 +112,7 @@ private:
 
     Result<double> read(const Node& node) const
     {
-        const QJsonValue value = valueAt(m_document, node.pointer);
+        const QJsonValue value = atPointer(m_document, node.pointer);
         if (value.isUndefined())
             return missing(Say::tr("%1 is not in the answer").arg(shown(node.pointer)));
         switch (node.operation) {
@@ -222,7 +202,7 @@ Result<double> ValueExpression::evaluate(const QJsonValue& document, const QDate
     for (const Node& node : m_nodes) {
         if (node.operation != Operation::Delta)
             continue;
-        if (const auto number = numberOf(valueAt(document, node.pointer)))
+        if (const auto number = numberOf(atPointer(document, node.pointer)))
             memory.insert(node.pointer, *number);
     }
     const Evaluation evaluation(document, utcNow, before);

@@ -28,6 +28,15 @@ QString dangerName(Danger danger)
     return QStringLiteral("destructive");
 }
 
+Danger dangerFromName(const QString& name)
+{
+    for (const Danger danger : {Danger::Read, Danger::Write}) {
+        if (dangerName(danger) == name)
+            return danger;
+    }
+    return Danger::Destructive;
+}
+
 QString comparisonSymbol(Comparison comparison)
 {
     switch (comparison) {
@@ -79,11 +88,7 @@ QString Expectation::text() const
 const StepSpec* Playbook::step(const QString& runbookId, const QString& stepId) const
 {
     const Runbook* found = runbook(runbookId);
-    if (!found)
-        return nullptr;
-    const auto step = std::find_if(found->steps.begin(), found->steps.end(),
-                                   [&stepId](const StepSpec& spec) { return spec.id == stepId; });
-    return step == found->steps.end() ? nullptr : &*step;
+    return found ? found->step(stepId) : nullptr;
 }
 
 const Role* Playbook::role(const QString& roleId) const

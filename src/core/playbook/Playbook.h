@@ -132,6 +132,7 @@ struct Playbook {
     QList<SignalSpec> signalSpecs;
     QList<RuleSpec> rules;
     QList<Runbook> runbooks;
+    bool secondPerson = false;  ///< destructive steps on production need the approval of somebody else
     QList<Role> roles;
     QMap<QString, QMap<QString, EscalationCell>> escalation;  ///< severity -> role -> cell
     QList<LifecyclePhase> lifecycle;

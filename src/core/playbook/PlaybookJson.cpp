@@ -18,18 +18,6 @@ QJsonArray arrayOf(const QList<T>& list, Convert convert)
     return array;
 }
 
-QString inputTypeName(InputSpec::Type type)
-{
-    switch (type) {
-    case InputSpec::Type::Text: return QStringLiteral("text");
-    case InputSpec::Type::Integer: return QStringLiteral("integer");
-    case InputSpec::Type::Number: return QStringLiteral("number");
-    case InputSpec::Type::Identifier: return QStringLiteral("identifier");
-    case InputSpec::Type::Choice: return QStringLiteral("choice");
-    }
-    return QStringLiteral("text");
-}
-
 QJsonObject severityJson(const Severity& severity)
 {
     return {{QStringLiteral("id"), severity.id},
@@ -83,57 +71,6 @@ QJsonObject ruleJson(const RuleSpec& rule)
             {QStringLiteral("runbook"), rule.runbook},
             {QStringLiteral("alertname"), rule.alertName},
             {QStringLiteral("description"), rule.description}};
-}
-
-QJsonObject inputJson(const InputSpec& input)
-{
-    return {{QStringLiteral("id"), input.id},
-            {QStringLiteral("title"), input.title},
-            {QStringLiteral("type"), inputTypeName(input.type)},
-            {QStringLiteral("default"), input.defaultValue},
-            {QStringLiteral("pattern"), input.pattern},
-            {QStringLiteral("choices"), QJsonArray::fromStringList(input.choices)},
-            {QStringLiteral("required"), input.required}};
-}
-
-QJsonObject stepJson(const StepSpec& step)
-{
-    QJsonObject json{{QStringLiteral("id"), step.id},
-                     {QStringLiteral("title"), step.title},
-                     {QStringLiteral("kind"), step.kind},
-                     {QStringLiteral("danger"), dangerName(step.danger)},
-                     {QStringLiteral("on"), step.connection},
-                     {QStringLiteral("parameters"), step.parameters},
-                     {QStringLiteral("inputs"), arrayOf(step.inputs, inputJson)},
-                     {QStringLiteral("deadline"), formatDuration(step.deadline)},
-                     {QStringLiteral("time_box"), formatDuration(step.timeBox)},
-                     {QStringLiteral("see"), QJsonArray::fromStringList(step.see)},
-                     {QStringLiteral("why"), step.why}};
-    if (step.expect)
-        json.insert(QStringLiteral("expect"),
-                    QJsonObject{{QStringLiteral("signal"), step.expect->signal},
-                                {QStringLiteral("when"), step.expect->when},
-                                {QStringLiteral("comparison"), comparisonSymbol(step.expect->comparison)},
-                                {QStringLiteral("value"), step.expect->value},
-                                {QStringLiteral("within"), formatDuration(step.expect->within)},
-                                {QStringLiteral("hold"), formatDuration(step.expect->hold)}});
-    if (step.stage)
-        json.insert(QStringLiteral("stage"),
-                    QJsonObject{{QStringLiteral("after"), step.stage->after},
-                                {QStringLiteral("opens_when"), step.stage->opensWhen},
-                                {QStringLiteral("for"), formatDuration(step.stage->opensAfter)},
-                                {QStringLiteral("holds_while"), step.stage->holdsWhile},
-                                {QStringLiteral("fall_back"), step.stage->fallBack}});
-    return json;
-}
-
-QJsonObject runbookJson(const Runbook& runbook)
-{
-    return {{QStringLiteral("id"), runbook.id},
-            {QStringLiteral("title"), runbook.title},
-            {QStringLiteral("summary"), runbook.summary},
-            {QStringLiteral("symptoms"), QJsonArray::fromStringList(runbook.symptoms)},
-            {QStringLiteral("steps"), arrayOf(runbook.steps, stepJson)}};
 }
 
 QJsonObject roleJson(const Role& role)
@@ -221,6 +158,7 @@ QJsonObject Playbook::toJson() const
         {QStringLiteral("environment"), environmentName(environment)},
         {QStringLiteral("timezone"), timeZone},
         {QStringLiteral("business_hours"), businessHours},
+        {QStringLiteral("second_person"), secondPerson},
         {QStringLiteral("holidays"), holidaysJson(holidays)},
         {QStringLiteral("connections"), arrayOf(connections, slotJson)},
         {QStringLiteral("severities"), arrayOf(severities, severityJson)},
@@ -231,7 +169,7 @@ QJsonObject Playbook::toJson() const
         {QStringLiteral("lifecycle"), arrayOf(lifecycle, phaseJson)},
         {QStringLiteral("resolve"), QJsonObject{{QStringLiteral("quiet_for"), formatDuration(quietFor)}}},
         {QStringLiteral("severity_labels"), labelsJson(severityLabels)},
-        {QStringLiteral("runbooks"), arrayOf(runbooks, runbookJson)},
+        {QStringLiteral("runbooks"), arrayOf(runbooks, [](const Runbook& runbook) { return runbook.toJson(); })},
         {QStringLiteral("messages"), arrayOf(messages, messageJson)},
         {QStringLiteral("postmortem"), QJsonObject{{QStringLiteral("template"), postmortem.templateText},
                                                    {QStringLiteral("due_within"), formatDuration(postmortem.dueWithin)},

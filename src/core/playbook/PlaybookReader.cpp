@@ -87,10 +87,10 @@ void PlaybookReader::readMetadata(FieldReader& top)
     const YamlNode* node = top.find(QStringLiteral("metadata"), Need::Required);
     if (!node)
         return;
-    FieldReader metadata =
-        reader(top.file(), *node, QStringLiteral("metadata"),
-               {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("description"),
-                QStringLiteral("environment"), QStringLiteral("timezone"), QStringLiteral("calendar")});
+    FieldReader metadata = reader(top.file(), *node, QStringLiteral("metadata"),
+                                  {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("description"),
+                                   QStringLiteral("environment"), QStringLiteral("timezone"),
+                                   QStringLiteral("calendar"), QStringLiteral("second_person")});
     if (!metadata.isMap())
         return;
     m_book.id = metadata.id(QStringLiteral("id"), FieldReader::IdStyle::LowerDashes);
@@ -101,6 +101,7 @@ void PlaybookReader::readMetadata(FieldReader& top)
                         {QStringLiteral("production"), QStringLiteral("staging"), QStringLiteral("demo")});
     if (const Result<Environment> parsed = parseEnvironment(environment); !environment.isEmpty() && parsed)
         m_book.environment = *parsed;
+    m_book.secondPerson = metadata.flag(QStringLiteral("second_person"), false);
     m_book.timeZone = metadata.text(QStringLiteral("timezone"));
     if (m_book.timeZone.isEmpty())
         m_book.timeZone = QStringLiteral("UTC");

@@ -70,6 +70,14 @@ private:
     QStringList readLinks(FieldReader& step);
     void checkStages(FieldReader& runbook, const Runbook& target);
 
+    // PlaybookReaderFlow.cpp
+    QList<OutputSpec> readOutputs(FieldReader& step);
+    void readOutputSource(FieldReader& output, OutputSpec& spec);
+    QString readOnlyIf(FieldReader& step);
+    void checkFlow(FieldReader& runbook, const Runbook& target);
+    void checkStepFlow(FieldReader& runbook, const YamlNode& node, const Runbook& target, const StepSpec& step,
+                       const QStringList& known);
+
     // PlaybookReaderTexts.cpp
     void readAlerts(FieldReader& top);
     void readLifecycle(FieldReader& top);

@@ -11,9 +11,11 @@ namespace {
 
 QStringList stepKeys()
 {
-    return {QStringLiteral("id"),     QStringLiteral("title"),    QStringLiteral("kind"),     QStringLiteral("on"),
-            QStringLiteral("danger"), QStringLiteral("deadline"), QStringLiteral("time_box"), QStringLiteral("inputs"),
-            QStringLiteral("expect"), QStringLiteral("stage"),    QStringLiteral("see"),      QStringLiteral("why")};
+    return {QStringLiteral("id"),       QStringLiteral("title"),  QStringLiteral("kind"),
+            QStringLiteral("on"),       QStringLiteral("danger"), QStringLiteral("deadline"),
+            QStringLiteral("time_box"), QStringLiteral("inputs"), QStringLiteral("expect"),
+            QStringLiteral("stage"),    QStringLiteral("see"),    QStringLiteral("outputs"),
+            QStringLiteral("only_if"),  QStringLiteral("verify"), QStringLiteral("why")};
 }
 
 QStringList runbookKeys()
@@ -119,6 +121,7 @@ void PlaybookReader::readSteps(FieldReader& runbook, Runbook& target)
         target.steps.append(step);
     }
     checkStages(runbook, target);
+    checkFlow(runbook, target);
 }
 
 StepSpec PlaybookReader::readStep(const YamlFile& file, const YamlNode& node, qsizetype number)
@@ -156,6 +159,9 @@ StepSpec PlaybookReader::readStep(const YamlFile& file, const YamlNode& node, qs
     spec.expect = readExpectation(step);
     spec.stage = readStage(step);
     spec.see = readLinks(step);
+    spec.outputs = readOutputs(step);
+    spec.onlyIf = readOnlyIf(step);
+    spec.verify = step.text(QStringLiteral("verify"));
     if (knownKind) {
         spec.connection = readConnectionOf(step, shape);
         spec.parameters = readKindKeys(step, shape, name);
@@ -185,10 +191,10 @@ QList<InputSpec> PlaybookReader::readInputs(FieldReader& owner, const QString& k
 
 InputSpec PlaybookReader::readInput(const YamlFile& file, const YamlNode& node, qsizetype number)
 {
-    FieldReader input =
-        reader(file, node, nameOf(QCoreApplication::translate("Playbook", "input"), node, number),
-               {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("type"), QStringLiteral("default"),
-                QStringLiteral("pattern"), QStringLiteral("choices"), QStringLiteral("required")});
+    FieldReader input = reader(file, node, nameOf(QCoreApplication::translate("Playbook", "input"), node, number),
+                               {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("type"),
+                                QStringLiteral("default"), QStringLiteral("pattern"), QStringLiteral("choices"),
+                                QStringLiteral("required"), QStringLiteral("from")});
     InputSpec spec;
     if (!input.isMap())
         return spec;
@@ -213,6 +219,7 @@ InputSpec PlaybookReader::readInput(const YamlFile& file, const YamlNode& node, 
         input.checkChoice(*input.find(QStringLiteral("default")), spec.defaultValue,
                           input.label(QStringLiteral("default")), spec.choices);
     spec.required = input.flag(QStringLiteral("required"), true);
+    spec.from = input.text(QStringLiteral("from"));
     return spec;
 }
 

@@ -16,7 +16,8 @@ namespace cockpit {
 
 /// How dangerous a step is. Declared by the playbook, never guessed from a verb.
 enum class Danger { Read, Write, Destructive };
-QString dangerName(Danger danger);  ///< "read", "write", "destructive"
+QString dangerName(Danger danger);           ///< "read", "write", "destructive"
+Danger dangerFromName(const QString& name);  ///< a word this version does not know counts as destructive
 
 /// A typed value a person must supply before a step can run.
 struct InputSpec {
@@ -28,6 +29,20 @@ struct InputSpec {
     QString pattern;  ///< anchored regular expression for Text; empty: any
     QStringList choices;
     bool required = true;
+    QString from{};  ///< output of an earlier step that fills it in; empty: a person does
+};
+
+/// A value that a step hands to later ones: taken from its result, kept with the run.
+struct OutputSpec {
+    enum class Source {
+        Rows,    ///< how many rows, keys or items
+        Column,  ///< first row, the column named `path`
+        Json,    ///< the value at `path` (as in http_json signals)
+        Match    ///< first group of the regular expression `path` in the output's text
+    };
+    QString id;
+    Source source = Source::Rows;
+    QString path;
 };
 
 /// Proof that a step helped: the observation to wait for, one comparison or (`when`) a condition over several signals.
@@ -65,9 +80,17 @@ struct StepSpec {
     Milliseconds timeBox{0};  ///< how long a person should take over it; 0: no limit
     std::optional<Expectation> expect;
     std::optional<StageSpec> stage;
-    QStringList see;  ///< runbooks that take over from here
-    QString why;      ///< what it is for, and why it differs from what people used to type
+    QStringList see;            ///< runbooks that take over from here
+    QList<OutputSpec> outputs;  ///< for the inputs and conditions of later steps
+    QString onlyIf;             ///< expression over outputs of earlier steps; empty: always
+    QString verify;             ///< reading step that tells what a step of unknown outcome has done; empty: none
+    QString why;                ///< what it is for, and why it differs from what people used to type
 };
+
+/// A step read back from what stepJson() wrote; used for runs, which keep the runbook as it was when they began.
+QJsonObject inputJson(const InputSpec& input);
+QJsonObject stepJson(const StepSpec& step);
+StepSpec stepFromJson(const QJsonObject& json);
 
 struct Runbook {
     QString id;
@@ -75,6 +98,10 @@ struct Runbook {
     QString summary;
     QStringList symptoms;
     QList<StepSpec> steps;
+
+    const StepSpec* step(const QString& stepId) const;
+    QJsonObject toJson() const;
+    static Runbook fromJson(const QJsonObject& json);
 };
 
 }  // namespace cockpit

@@ -135,6 +135,8 @@ QString verdictWords(const QString& verdict)
 {
     if (verdict == QLatin1String("worked"))
         return Say::tr("it worked");
+    if (verdict == QLatin1String("already_good"))
+        return Say::tr("was good before");
     if (verdict == QLatin1String("no_effect"))
         return Say::tr("no effect");
     if (verdict == QLatin1String("worse"))
@@ -166,6 +168,19 @@ EventLine stepLine(const Event& event, const Incident* incident)
         return {QStringLiteral("step_failed"),
                 withMore(Say::tr("Outcome of step %1 is unknown").arg(title), field(event, QLatin1String("reason"))),
                 {}};
+    case EventType::StepHeld: {
+        const QString undo = field(event, QLatin1String("undoSummary"));
+        const QString text = withMore(Say::tr("Step %1 is held").arg(title), field(event, QLatin1String("summary")));
+        return {
+            QStringLiteral("step"), undo.isEmpty() ? text : Say::tr("%1; kept for undoing: %2").arg(text, undo), {}};
+    }
+    case EventType::StepSettled: {
+        const bool commit = event.data.value(QLatin1String("decision")).toString() == QLatin1String("commit");
+        return {QStringLiteral("step"),
+                withMore((commit ? Say::tr("Step %1: commit") : Say::tr("Step %1: roll back")).arg(title),
+                         field(event, QLatin1String("reason"))),
+                {}};
+    }
     case EventType::StageLost:
         return {QStringLiteral("step_failed"),
                 withMore(Say::tr("Stage %1 no longer holds").arg(title), field(event, QLatin1String("reason"))),
@@ -261,6 +276,8 @@ EventLine sentence(const Event& event, const Incident* incident)
     case EventType::StepIntended:
     case EventType::StepFinished:
     case EventType::StepOutcomeUnknown:
+    case EventType::StepHeld:
+    case EventType::StepSettled:
     case EventType::StepVerdict:
     case EventType::StageLost: return stepLine(event, incident);
     case EventType::NotificationQueued:
@@ -275,6 +292,15 @@ EventLine sentence(const Event& event, const Incident* incident)
                 Say::tr("Cockpit started (%1)").arg(field(event, QLatin1String("mode"), 20)),
                 {}};
     case EventType::SessionEnded: return {QStringLiteral("session"), Say::tr("Cockpit ended"), {}};
+    case EventType::ApprovalRequested:
+        return {QStringLiteral("step"),
+                Say::tr("A second person is asked to approve step %1").arg(field(event, QLatin1String("step"), 60)),
+                {}};
+    case EventType::ApprovalGiven:
+        return {QStringLiteral("step"),
+                Say::tr("Approved step %1 for %2")
+                    .arg(field(event, QLatin1String("step"), 60), field(event, QLatin1String("requester"), 60)),
+                {}};
     case EventType::Unknown: break;
     }
     return {QStringLiteral("unknown"),

@@ -45,6 +45,8 @@ QString yesWords(const QString& verdict)
 {
     if (verdict == QLatin1String("worked"))
         return Say::tr("worked");
+    if (verdict == QLatin1String("already_good"))
+        return Say::tr("was good before");
     if (verdict == QLatin1String("no_effect"))
         return Say::tr("no effect");
     if (verdict == QLatin1String("worse"))

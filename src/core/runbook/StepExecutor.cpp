@@ -16,4 +16,6 @@ QString stepStateName(StepState state)
     return QStringLiteral("outcome_unknown");
 }
 
+void StepExecution::settle(bool) {}
+
 }  // namespace cockpit

@@ -6,6 +6,8 @@
 #include "core/base/Result.h"
 #include "core/connections/Connection.h"
 #include "core/playbook/Playbook.h"
+#include "core/runbook/ResultTable.h"
+#include "core/runbook/UndoCapsule.h"
 
 #include <QFuture>
 #include <QJsonObject>
@@ -13,6 +15,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace cockpit {
 
@@ -20,11 +23,15 @@ namespace cockpit {
 struct ResolvedStep {
     QString platform;
     QString runbook;
-    StepSpec spec;
-    QString connectionId;  ///< "<platform>/<slot>" or empty
-    QString text;          ///< what will be sent, as shown to the person (SQL, request line and body, argv …)
-    QJsonObject payload;   ///< what will be sent, for the executor
-    QByteArray digest;     ///< SHA-256 over kind, connection and payload, hex
+    StepSpec spec;          ///< `danger` is at least what the playbook declared: see `raised`
+    QString raised;         ///< why the danger is higher than declared, one sentence; empty: it is not
+    QString connectionId;   ///< "<platform>/<slot>" or empty
+    QString text;           ///< what will be sent, as shown to the person (SQL, request line and body, argv …)
+    QJsonObject payload;    ///< what will be sent, for the executor
+    QByteArray digest;      ///< SHA-256 over kind, connection and payload, hex
+    QString commandLine{};  ///< the same as a line for a terminal, secrets as variables; empty: there is none
+    std::optional<TargetIdentity> approved{};  ///< who was shown in the preview; anyone else is refused at run time
+    qint64 approvedCount = -1;                 ///< the previewed count that was approved; -1: none
 };
 
 /// The blast radius of a step, read just before it is confirmed.
@@ -33,8 +40,19 @@ struct StepPreview {
     qint64 affected = -1;        ///< rows, keys or sessions; -1 when it cannot be counted
     QStringList columns;         ///< of `samples`
     QList<QStringList> samples;  ///< at most 20
+    QList<int> spared;           ///< indexes of samples that the step leaves alone: shown struck out
     TargetIdentity target;
     QString confirmation;  ///< what the person must type; empty when the danger class asks for less
+    QStringList notes{};   ///< what else to know before: "deletes rows of order_fills too", "the role can write"
+};
+
+/// A change that is made but not final, or content that was saved before the change: the step waits for settle().
+struct StepHold {
+    QString summary;       ///< "7 rows changed, not committed"
+    qint64 affected = -1;  ///< rows or keys
+    std::optional<UndoCapsule> undo{};
+    QString undoMissing{};     ///< why nothing can bring the old content back, when there is no capsule
+    Milliseconds patience{0};  ///< how long a person may look before it is rolled back; 0: it goes on when recorded
 };
 
 enum class StepState { Succeeded, Failed, Cancelled, TimedOut, OutcomeUnknown };
@@ -48,6 +66,7 @@ struct StepOutcome {
     QString outputType = QStringLiteral("text/plain");
     qint64 affected = -1;
     Milliseconds elapsed{0};
+    std::optional<ResultTable> table{};  ///< of SQL results
 };
 
 /// A step under way. Lives on the engine thread. Emits finished() exactly once, also after cancel().
@@ -60,8 +79,13 @@ public:
     /// Asks it to stop: the query is cancelled, the process group ended, the connection closed.
     virtual void cancel() = 0;
 
+    /// Answers holding(): the hold is on the log, go on (commit); or do not (roll back). Once per hold.
+    virtual void settle(bool goOn);
+
 signals:
     void output(const QByteArray& chunk);
+    /// At most once, before finished(). Nothing is final until settle() is called.
+    void holding(const cockpit::StepHold& hold);
     void finished(const cockpit::StepOutcome& outcome);
 };
 

@@ -86,13 +86,13 @@ TEST_F(SqlStepTest, CountMismatchRollsBack)
     ResolvedStep step =
         resolved(stepSpec(Danger::Destructive, QStringLiteral("DELETE FROM orders WHERE state = 'stuck'"),
                           QStringLiteral("SELECT count(*) FROM orders WHERE state = 'stuck'")));
-    step.payload.insert(QStringLiteral("expected_affected"), previewOf(step).affected);
+    step.approvedCount = previewOf(step).affected;
     ask("UPDATE orders SET state = 'stuck' WHERE id = 4");
     const StepOutcome outcome = run(step);
     EXPECT_EQ(outcome.state, StepState::Failed);
     EXPECT_TRUE(outcome.summary.contains(QStringLiteral("rolled back"))) << qPrintable(outcome.summary);
     EXPECT_EQ(ask("SELECT count(*) FROM orders"), QStringLiteral("10"));
-    step.payload.insert(QStringLiteral("expected_affected"), 4);
+    step.approvedCount = 4;
     const StepOutcome agreed = run(step);
     EXPECT_EQ(agreed.state, StepState::Succeeded);
     EXPECT_EQ(agreed.affected, 4);

@@ -62,7 +62,7 @@ protected:
     }
     PreparedStep prepare(const QString& step)
     {
-        const auto prepared = waitFor(runner.prepare(playbook, request(step)));
+        const auto prepared = waitFor(runner.prepare(playbook, request(step), QStringLiteral("t")));
         EXPECT_TRUE(prepared.ok());
         return prepared.ok() ? *prepared : PreparedStep{};
     }
@@ -136,7 +136,7 @@ TEST_F(RunbookRunnerTest, WriteWantsAYesAndDestructiveWantsTheCount)
     EXPECT_EQ(destructive.expectedText, QStringLiteral("137"));
     EXPECT_FALSE(runner.start(destructive.token, QStringLiteral("136"), QStringLiteral("t")).ok());
     EXPECT_TRUE(runner.start(destructive.token, QStringLiteral("137"), QStringLiteral("t")).ok());
-    EXPECT_EQ(executor->started.last().payload.value(QStringLiteral("expected_affected")).toInt(), 137);
+    EXPECT_EQ(executor->started.last().approvedCount, 137);
 }
 
 TEST_F(RunbookRunnerTest, AnApprovalIsForOneStartAndFiveMinutes)

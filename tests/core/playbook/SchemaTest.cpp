@@ -98,7 +98,8 @@ TEST(Schema, KnowsTheKindsOfTheVocabulary)
         QStringList keys{QStringLiteral("id"),     QStringLiteral("title"),    QStringLiteral("kind"),
                          QStringLiteral("danger"), QStringLiteral("deadline"), QStringLiteral("time_box"),
                          QStringLiteral("inputs"), QStringLiteral("expect"),   QStringLiteral("stage"),
-                         QStringLiteral("see"),    QStringLiteral("why")};
+                         QStringLiteral("see"),    QStringLiteral("outputs"),  QStringLiteral("only_if"),
+                         QStringLiteral("verify"), QStringLiteral("why")};
         if (!kind->connectionKinds.isEmpty())
             keys.append(QStringLiteral("on"));
         for (const KindKey& key : kind->keys)

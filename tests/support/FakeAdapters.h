@@ -65,8 +65,12 @@ public:
         outcome.state = StepState::Cancelled;
         emit finished(outcome);
     }
+    void settle(bool goOn) override { settled.append(goOn); }
+    void hold(const StepHold& held) { emit holding(held); }
     void end(const StepOutcome& outcome) { emit finished(outcome); }
     void say(const QByteArray& text) { emit output(text); }
+
+    QList<bool> settled;
 
 private:
     int* m_cancelled;

@@ -248,6 +248,7 @@ void RunbookRunner::endOverdue()
     for (const QString& key : looked) {
         Running& running = m_running.at(key);
         running.heldUntil = {};
+        running.held = now - running.startedAt;
         // Rolling back needs no permission of the log.
         if (const Status recorded =
                 recordSettled(running, false, tr("nobody decided in time"), QStringLiteral("cockpit"));

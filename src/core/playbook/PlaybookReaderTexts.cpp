@@ -87,6 +87,13 @@ void PlaybookReader::readMessages(FieldReader& top)
                 target.body = readTemplate(message, *name, message.label(QStringLiteral("file")));
             target.nextUpdate = message.duration(QStringLiteral("next_update"), target.nextUpdate);
             target.fields = readInputs(message, QStringLiteral("fields"));
+            for (const InputSpec& field : std::as_const(target.fields)) {
+                if (!field.from.isEmpty())
+                    message.problem(*message.find(QStringLiteral("fields")),
+                                    QCoreApplication::translate("Playbook", "\"from\" of field \"%1\" has no step to "
+                                                                            "take a value from; only steps have")
+                                        .arg(field.id));
+            }
         }
         m_book.messages.append(target);
     }

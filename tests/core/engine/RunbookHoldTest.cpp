@@ -71,6 +71,7 @@ TEST_F(RunbookHoldTest, APersonDecidesAndTheDecisionIsOnTheLogFirst)
     EXPECT_TRUE(executor->running->settled.isEmpty());
     EXPECT_EQ(lastStep().phase, StepRunState::Phase::Held);
     EXPECT_EQ(lastStep().heldUntil, clock.utcNow().addSecs(60));
+    clock.advance(Milliseconds{30'000});
     store.failing = true;
     EXPECT_FALSE(runner.settle(run, QStringLiteral("destructive"), true, QStringLiteral("t")).ok());
     EXPECT_TRUE(executor->running->settled.isEmpty()) << "no log, no commit";
@@ -78,6 +79,8 @@ TEST_F(RunbookHoldTest, APersonDecidesAndTheDecisionIsOnTheLogFirst)
     ASSERT_TRUE(runner.settle(run, QStringLiteral("destructive"), true, QStringLiteral("t")).ok());
     EXPECT_EQ(executor->running->settled, QList<bool>{true});
     EXPECT_EQ(lastStep().settled, QStringLiteral("commit"));
+    ASSERT_TRUE(runner.tick().ok());
+    EXPECT_EQ(executor->cancelled, 0) << "the time somebody looked is not the step's";
     EXPECT_FALSE(runner.settle(run, QStringLiteral("destructive"), false, QStringLiteral("t")).ok()) << "decided once";
 }
 

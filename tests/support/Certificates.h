@@ -14,6 +14,7 @@ class Certificates
 public:
     enum class Kind {
         Good,       ///< of our authority, valid for ten days
+        Renewed,    ///< the same with another key
         Expired,    ///< of our authority, ended on 2021-01-01
         WrongHost,  ///< of our authority, for another name
         SelfSigned,

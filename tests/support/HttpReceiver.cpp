@@ -21,7 +21,7 @@ QByteArray SeenRequest::header(const QByteArray& name) const
     return {};
 }
 
-HttpReceiver::HttpReceiver(const std::optional<QSslConfiguration>& tls)
+HttpReceiver::HttpReceiver(const std::optional<QSslConfiguration>& tls, quint16 port)
     : m_encrypted(tls.has_value())
 {
     if (tls) {
@@ -32,8 +32,8 @@ HttpReceiver::HttpReceiver(const std::optional<QSslConfiguration>& tls)
         m_server = std::make_unique<QTcpServer>();
     }
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &HttpReceiver::accept);
-    if (!m_server->listen(QHostAddress::LocalHost))
-        throw std::runtime_error("no free port on loopback");
+    if (!m_server->listen(QHostAddress::LocalHost, port))
+        throw std::runtime_error("cannot listen on loopback");
 }
 
 HttpReceiver::~HttpReceiver()

@@ -39,7 +39,7 @@ struct ScriptedAnswer {
 class HttpReceiver : public QObject
 {
 public:
-    explicit HttpReceiver(const std::optional<QSslConfiguration>& tls = std::nullopt);
+    explicit HttpReceiver(const std::optional<QSslConfiguration>& tls = std::nullopt, quint16 port = 0);
     ~HttpReceiver() override;
 
     quint16 port() const;

@@ -5,7 +5,7 @@
 #include "core/connections/HttpConnection.h"
 
 #include <QCoreApplication>
-#include <QSslCertificate>
+#include <QCryptographicHash>
 
 namespace cockpit::adapters::http {
 
@@ -51,6 +51,11 @@ Result<QSslConfiguration> sslConfigurationFor(const TlsOptions& tls)
                     Say::tr("The authority file %1 cannot be read or holds no PEM certificate").arg(tls.authorityFile));
     configuration.setCaCertificates(authorities);
     return configuration;
+}
+
+QByteArray certificateDigest(const QSslCertificate& certificate)
+{
+    return certificate.isNull() ? QByteArray() : certificate.digest(QCryptographicHash::Sha256).toHex();
 }
 
 QString certificateFault(const QList<QSslError>& errors)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/http/HttpExchange.h"
 
+#include "adapters/http/HttpErrors.h"
 #include "core/connections/HttpConnection.h"
 
 #include <QCoreApplication>
@@ -77,8 +78,15 @@ QFuture<Result<HttpReply>> HttpExchange::start(const QSslConfiguration& tls)
 
 void HttpExchange::write()
 {
-    if (std::exchange(m_written, true))
+    if (m_written || m_finished)
         return;
+    const QByteArray& only = m_request.tls.onlyCertificate;
+    if (!only.isEmpty() && certificateDigest(m_link.socket().peerCertificate()) != only)
+        return finish(fail(ErrorKind::Refused,
+                           Say::tr("%1 shows another certificate than when the step was shown, so nothing was sent; "
+                                   "look at the step again")
+                               .arg(addressOf(m_request.url))));
+    m_written = true;
     m_link.socket().write(requestBytes(m_request));
 }
 

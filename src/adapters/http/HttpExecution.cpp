@@ -2,11 +2,16 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/http/HttpExecution.h"
 
+#include "core/base/SafeText.h"
 #include "core/connections/HttpConnection.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 namespace cockpit::adapters::http {
 
@@ -32,6 +37,14 @@ QString summaryOf(const HttpReply& reply)
     return type.isEmpty() ? summary : summary + QStringLiteral(", ") + type;
 }
 
+/// Answers after which a request that changes something may or may not have been carried out: given up half-way, or
+/// by a gateway that lost the server behind it.
+bool leavesItOpen(int status)
+{
+    constexpr std::array open{408, 425, 502, 503, 504, 520, 522, 524};
+    return std::find(open.begin(), open.end(), status) != open.end();
+}
+
 }  // namespace
 
 HttpExecution::HttpExecution(HttpTransport& http, ConnectionResolver& connections, const ResolvedStep& step)
@@ -40,6 +53,7 @@ HttpExecution::HttpExecution(HttpTransport& http, ConnectionResolver& connection
     , m_plan(HttpPlan::fromPayload(step.payload))
     , m_connectionId(step.connectionId)
     , m_deadline(step.spec.deadline)
+    , m_approved(step.approved)
 {
     // Queued, so that nothing leaves before the event loop is reached again.
     QMetaObject::invokeMethod(this, &HttpExecution::send, Qt::QueuedConnection);
@@ -72,6 +86,17 @@ void HttpExecution::send()
             ErrorKind::Refused,
             Say::tr("the address of %1 was changed after this step was shown; look at it again").arg(m_connectionId)));
     HttpCall call;
+    if (m_approved) {
+        // What the certificate says is compared on the connection that carries the request, before its first byte.
+        TargetIdentity now = httpTarget(*spec);
+        now.serverId = m_approved->serverId;
+        if (!m_approved->isSame(now))
+            return judge(fail(ErrorKind::Refused,
+                              Say::tr("%1 is now another address than the one that was shown, so nothing was sent; "
+                                      "look at the step again")
+                                  .arg(m_connectionId)));
+        call.onlyCertificate = m_approved->serverId.toLatin1();
+    }
     call.connectionId = m_connectionId;
     call.pathAndQuery = m_plan.pathAndQuery;
     call.method = m_plan.method;
@@ -100,14 +125,31 @@ StepOutcome HttpExecution::outcomeOf(const HttpReply& reply) const
     outcome.summary = summaryOf(reply);
     if (m_plan.expects(reply.status)) {
         outcome.state = StepState::Succeeded;
-    } else if (m_plan.changes && (reply.status == 502 || reply.status == 504)) {
+    } else if (m_plan.changes && leavesItOpen(reply.status)) {
         outcome.state = StepState::OutcomeUnknown;
-        outcome.summary = Say::tr("%1: a gateway lost the answer; look whether it took effect before you repeat it")
-                              .arg(outcome.summary);
+        outcome.summary =
+            Say::tr("%1: whether it took effect is not known; look before you repeat it").arg(outcome.summary);
+    } else if (reply.status >= 300 && reply.status < 400) {
+        outcome.summary = redirectText(reply);
     } else if (reply.status == 401 || reply.status == 403) {
         outcome.summary = Say::tr("%1: your key was refused; check it in Connections").arg(outcome.summary);
     }
     return outcome;
+}
+
+QString HttpExecution::redirectText(const HttpReply& reply) const
+{
+    QUrl to(QString::fromUtf8(reply.header("Location")), QUrl::TolerantMode);
+    if (to.isRelative())
+        to = QUrl(m_plan.base).resolved(to);
+    // A query may carry a token, and so may a name and a password before the host.
+    const QString where = safeLine(
+        to.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::FullyEncoded), 300);
+    const QString text =
+        reply.header("Location").isEmpty() || !to.isValid()
+            ? Say::tr("%1, not followed").arg(statusText(reply.status))
+            : Say::tr("%1 to %2, not followed; the key was not sent there").arg(statusText(reply.status), where);
+    return m_plan.changes ? Say::tr("%1. The request itself had arrived: look whether it took effect").arg(text) : text;
 }
 
 StepOutcome HttpExecution::outcomeOf(const Error& error) const

@@ -23,6 +23,7 @@ private:
     void judge(const Result<HttpReply>& reply);
     StepOutcome outcomeOf(const HttpReply& reply) const;
     StepOutcome outcomeOf(const Error& error) const;
+    QString redirectText(const HttpReply& reply) const;
     void finish(const StepOutcome& outcome);
 
     HttpTransport& m_http;
@@ -30,6 +31,7 @@ private:
     HttpPlan m_plan;
     QString m_connectionId;
     Milliseconds m_deadline;
+    std::optional<TargetIdentity> m_approved;
     QFuture<Result<HttpReply>> m_exchange;
     bool m_sending = false;
     bool m_finished = false;

@@ -3,6 +3,7 @@
 #include "adapters/http/HttpStep.h"
 
 #include "adapters/http/HttpExecution.h"
+#include "core/base/ShellWords.h"
 #include "core/connections/HttpConnection.h"
 #include "core/runbook/Placeholders.h"
 
@@ -30,6 +31,30 @@ QString shown(const HttpPlan& plan)
         return line;
     return line + QStringLiteral("\n\n") +
            QString::fromUtf8(QJsonDocument::fromJson(plan.body).toJson(QJsonDocument::Indented)).trimmed();
+}
+
+QString curlLine(const ConnectionSpec& spec, const HttpPlan& plan, const QUrl& url, Milliseconds deadline)
+{
+    QStringList words{QStringLiteral("curl")};
+    const QString method = QString::fromLatin1(plan.method);
+    words += method == QLatin1String("HEAD") ? QStringList{QStringLiteral("--head")}
+                                             : QStringList{QStringLiteral("--request"), method};
+    words += {QStringLiteral("--max-time"), QString::number(std::max<qint64>(deadline.count() / 1000, 1))};
+    const QString authority = spec.settings.value(QStringLiteral("authority_file")).toString();
+    if (!authority.isEmpty())
+        words += {QStringLiteral("--cacert"), shellQuoted(authority)};
+    if (spec.secretStorage != SecretStorage::None) {
+        const QString header = spec.settings.value(QStringLiteral("auth_header")).toString();
+        const QString scheme = spec.settings.value(QStringLiteral("auth_scheme")).toString();
+        const QString start = (header.isEmpty() ? QStringLiteral("Authorization") : header) + QStringLiteral(": ") +
+                              (scheme.isEmpty() ? QString() : scheme + QLatin1Char(' '));
+        words += {QStringLiteral("--header"), shellQuoted(start) + QStringLiteral("\"$COCKPIT_KEY\"")};
+    }
+    if (!plan.body.isEmpty())
+        words += {QStringLiteral("--header"), QStringLiteral("'Content-Type: application/json'"),
+                  QStringLiteral("--data-raw"), shellQuoted(QString::fromUtf8(plan.body))};
+    words += shellQuoted(url.toString(QUrl::FullyEncoded));
+    return words.join(QLatin1Char(' '));
 }
 
 Result<StepPreview> previewOf(const Result<HttpPeer>& peer, const ConnectionSpec& spec)
@@ -69,8 +94,10 @@ Result<ResolvedStep> HttpStep::resolve(const QString& platform, const QString& r
     if (const auto connection = m_connections.find(step.connectionId)) {
         plan->base = baseUrlOf(*connection).toString();
         // Says now, rather than after the confirmation, that the path or the address cannot be used.
-        if (const auto request = httpRequestFor({*connection, Secret()}, plan->pathAndQuery); !request)
+        const auto request = httpRequestFor({*connection, Secret()}, plan->pathAndQuery);
+        if (!request)
             return request.error();
+        step.commandLine = curlLine(*connection, *plan, request->url, spec.deadline);
     }
     step.text = shown(*plan);
     step.payload = plan->toPayload();

@@ -6,7 +6,6 @@
 #include "core/connections/HttpConnection.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -53,7 +52,7 @@ HttpPeer PeerGreeting::peer()
     peer.elapsed = m_link.elapsed();
     const QSslCertificate certificate = m_link.socket().peerCertificate();
     if (!certificate.isNull()) {
-        peer.certificateDigest = certificate.digest(QCryptographicHash::Sha256).toHex();
+        peer.certificateDigest = certificateDigest(certificate);
         peer.certificateExpires = certificate.expiryDate().toUTC();
     }
     return peer;

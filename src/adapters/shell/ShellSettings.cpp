@@ -82,14 +82,4 @@ TargetIdentity ShellSettings::identity() const
     return target;
 }
 
-QString shellQuoted(const QString& argument)
-{
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_@%+=:,./-]+\\z"));
-    if (plain.match(argument).hasMatch())
-        return argument;
-    QString quoted = argument;
-    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
-}
-
 }  // namespace cockpit::adapters::shell

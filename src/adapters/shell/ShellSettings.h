@@ -24,7 +24,4 @@ struct ShellSettings {
     TargetIdentity identity() const;
 };
 
-/// One argument as a POSIX shell would need it written.
-QString shellQuoted(const QString& argument);
-
 }  // namespace cockpit::adapters::shell

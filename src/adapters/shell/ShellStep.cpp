@@ -5,6 +5,7 @@
 #include "adapters/shell/ShellExecution.h"
 #include "adapters/shell/ShellSettings.h"
 #include "core/base/SafeText.h"
+#include "core/base/ShellWords.h"
 #include "core/runbook/Placeholders.h"
 
 #include <QCoreApplication>

@@ -72,6 +72,7 @@ private:
         request->headers += m_call.headers;
         request->body = m_call.body;
         request->maximumBytes = m_call.maximumBytes;
+        request->tls.onlyCertificate = m_call.onlyCertificate;
         request->deadline = std::max(m_call.deadline - Milliseconds{m_elapsed.elapsed()}, Milliseconds{1});
         m_timer.stop();
         m_exchange = m_http.send(*request);

@@ -24,6 +24,7 @@ struct HttpCall {
     QByteArray body;
     Milliseconds deadline{5'000};  ///< for fetching the secret and the whole exchange
     qint64 maximumBytes = 8 * 1024 * 1024;
+    QByteArray onlyCertificate{};  ///< see TlsOptions
 };
 
 /// Fetches the connection and its secret, then sends. Cancelling the future aborts the exchange. Errors: those of

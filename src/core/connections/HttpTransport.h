@@ -16,6 +16,9 @@ namespace cockpit {
 /// TLS choices of one request. The default verifies against the system's authorities.
 struct TlsOptions {
     QString authorityFile;  ///< PEM file of a private authority, used instead of the system's; empty for the system's
+    /// SHA-256 (hex) of the one certificate that may answer: with another one nothing is sent. Empty: any that is
+    /// valid.
+    QByteArray onlyCertificate{};
 };
 
 struct HttpHeader {
@@ -54,10 +57,10 @@ struct HttpPeer {
 
 /// Sends HTTP. Every method with a body, and POST/PUT/PATCH/DELETE always, leaves this machine at most once
 /// (a sequential upload device: QNetworkAccessManager would silently send it again).
-/// Errors: Refused (an address that must not be used: see checkHttpUrl()), InvalidInput (authority file), Unreachable,
-/// TimedOut, TooLarge, Cancelled, Malformed. Error texts never contain the URL's path or query.
-/// An Error whose detail starts with "sent:" means the request may have left, but no whole answer came.
-/// Thread: the engine's. Cancel: cancel the future.
+/// Errors: Refused (an address that must not be used: see checkHttpUrl(); another certificate), InvalidInput (authority
+/// file), Unreachable, TimedOut, TooLarge, Cancelled, Malformed. Error texts never contain the URL's path or query. An
+/// Error whose detail starts with "sent:" means the request may have left, but no whole answer came. Thread: the
+/// engine's. Cancel: cancel the future.
 class HttpTransport
 {
 public:

@@ -46,7 +46,11 @@ protected:
     {
         const auto resolved = resolve(step, inputs);
         EXPECT_TRUE(resolved.ok()) << (resolved.ok() ? "" : qPrintable(resolved.error().message));
-        const auto execution = executor.start(*resolved);
+        return runResolved(*resolved);
+    }
+    StepOutcome runResolved(const ResolvedStep& resolved)
+    {
+        const auto execution = executor.start(resolved);
         std::optional<StepOutcome> outcome;
         QObject::connect(execution.get(), &StepExecution::finished, execution.get(),
                          [&](const StepOutcome& given) { outcome = given; });
@@ -165,9 +169,39 @@ TEST_F(HttpStepTest, ALostAnswerToAChangeIsAnUnknownOutcomeSentOnce)
         EXPECT_TRUE(read == StepState::Failed || read == StepState::TimedOut) << static_cast<int>(behaviour);
     }
     bench.connect(bench.server.urlText());
-    bench.server.setAnswer(504, "");
-    EXPECT_EQ(run(spec(QStringLiteral("POST"), QStringLiteral("/halt"), Danger::Write)).state,
-              StepState::OutcomeUnknown);
+    for (const int status : {408, 425, 502, 503, 504}) {
+        bench.server.setAnswer(status, "");
+        EXPECT_EQ(run(spec(QStringLiteral("POST"), QStringLiteral("/halt"), Danger::Write)).state,
+                  StepState::OutcomeUnknown)
+            << status;
+        EXPECT_EQ(run(spec(QStringLiteral("GET"), QStringLiteral("/halt"), Danger::Read)).state, StepState::Failed)
+            << status;
+    }
+    bench.server.setAnswer(500, "");
+    EXPECT_EQ(run(spec(QStringLiteral("POST"), QStringLiteral("/halt"), Danger::Write)).state, StepState::Failed);
+}
+
+TEST_F(HttpStepTest, ARedirectIsShownAndNotFollowed)
+{
+    HttpReceiver elsewhere;
+    bench.connect(bench.server.urlText(), QStringLiteral("http"), "canary-key");
+    const QByteArray to = elsewhere.url(QStringLiteral("/login")).toEncoded();
+    bench.server.setAnswer({302, "", {{"Location", to + "?token=canary-token#x"}}, 0, false});
+    const StepOutcome read = run(spec(QStringLiteral("GET"), QStringLiteral("/x"), Danger::Read));
+    EXPECT_EQ(read.state, StepState::Failed);
+    EXPECT_TRUE(read.summary.contains(QString::fromLatin1(to) + QStringLiteral(", not followed; the key was not sent")))
+        << qPrintable(read.summary);
+    EXPECT_FALSE(read.summary.contains(QStringLiteral("canary")));
+    const StepOutcome change = run(spec(QStringLiteral("POST"), QStringLiteral("/x"), Danger::Write));
+    EXPECT_EQ(change.state, StepState::Failed);
+    EXPECT_TRUE(change.summary.contains(QStringLiteral("look whether it took effect"))) << qPrintable(change.summary);
+    const QJsonObject expected{{QStringLiteral("expect_status"), 302}};
+    EXPECT_EQ(run(spec(QStringLiteral("GET"), QStringLiteral("/x"), Danger::Read, expected)).state,
+              StepState::Succeeded);
+    bench.server.setAnswer({308, "", {{"Location", "/\x1b[31m<b>\xe2\x80\xae"}}, 0, false});
+    const QString hostile = run(spec(QStringLiteral("GET"), QStringLiteral("/x"), Danger::Read)).summary;
+    EXPECT_FALSE(hostile.contains(QChar(0x1b)) || hostile.contains(QChar(0x202e))) << qPrintable(hostile);
+    EXPECT_EQ(elsewhere.connections(), 0);
 }
 
 TEST_F(HttpStepTest, NothingLeavesBeforeTheEventLoopOrAfterACancel)
@@ -200,6 +234,48 @@ TEST_F(HttpStepTest, AnApprovalIsBoundToTheAddress)
     ASSERT_TRUE(waitUntil([&] { return outcome.has_value(); }));
     EXPECT_EQ(outcome->state, StepState::Failed);
     EXPECT_EQ(other.connections() + bench.server.connections(), 0);
+}
+
+TEST_F(HttpStepTest, AnotherCertificateThanTheOneShownGetsNothing)
+{
+    Certificates certificates;
+    auto server = std::make_unique<HttpReceiver>(certificates.server(Certificates::Kind::Good));
+    const quint16 port = server->port();
+    bench.connect(server->urlText(), QStringLiteral("http"), "canary",
+                  {{QStringLiteral("authority_file"), certificates.authorityFile()}});
+    auto resolved = resolve(spec(QStringLiteral("POST"), QStringLiteral("/halt"), Danger::Write));
+    ASSERT_TRUE(resolved.ok());
+    resolved->approved = waitFor(executor.preview(*resolved))->target;
+    EXPECT_EQ(runResolved(*resolved).state, StepState::Succeeded);
+    server.reset();
+    server = std::make_unique<HttpReceiver>(certificates.server(Certificates::Kind::Renewed), port);
+    const StepOutcome outcome = runResolved(*resolved);
+    EXPECT_EQ(outcome.state, StepState::Failed);
+    EXPECT_TRUE(outcome.summary.contains(QStringLiteral("another certificate"))) << qPrintable(outcome.summary);
+    EXPECT_FALSE(waitUntil([&] { return !server->rawBytes().isEmpty(); }, 100)) << server->rawBytes().constData();
+    resolved->approved = waitFor(executor.preview(*resolved))->target;
+    EXPECT_EQ(runResolved(*resolved).state, StepState::Succeeded) << "once it was looked at again";
+}
+
+TEST_F(HttpStepTest, TheLineForATerminalHoldsNoSecret)
+{
+    ResolvedConnection api =
+        HttpBench::connection(bench.server.urlText(QStringLiteral("/base")), QStringLiteral("http"), "canary-key",
+                              {{QStringLiteral("auth_header"), QStringLiteral("X-Admin-Key")},
+                               {QStringLiteral("auth_scheme"), QStringLiteral("Bearer")}});
+    api.spec.secretStorage = SecretStorage::Session;
+    bench.connections.put(api);
+    StepSpec step = spec(QStringLiteral("POST"), QStringLiteral("/x"), Danger::Write,
+                         {{QStringLiteral("body"), QJsonObject{{QStringLiteral("why"), QStringLiteral("{{why}}")}}}});
+    step.inputs = {input(QStringLiteral("why"))};
+    const auto resolved = resolve(step, {{QStringLiteral("why"), QStringLiteral("it's $HOME `id`")}});
+    ASSERT_TRUE(resolved.ok());
+    EXPECT_EQ(
+        resolved->commandLine,
+        QStringLiteral("curl --request POST --max-time 1 --header 'X-Admin-Key: Bearer '\"$COCKPIT_KEY\" --header "
+                       "'Content-Type: application/json' --data-raw '{\"why\":\"it'\\''s $HOME `id`\"}' "
+                       "http://127.0.0.1:%1/base/x")
+            .arg(bench.server.port()));
 }
 
 TEST_F(HttpStepTest, ThePreviewShowsWhoAnswersAndSendsNothing)

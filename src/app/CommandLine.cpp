@@ -53,6 +53,7 @@ QString helpText()
                        "  metrics parse FILE|-\n"
                        "  incident declare|confirm|ack|note|resolve|dismiss|list|show|timeline …\n"
                        "  runbook list|run PLAYBOOK/RUNBOOK …\n"
+                       "  approvals key|list|trust|forget|show|give …\n"
                        "  notify send|outbox|test …\n"
                        "  postmortem draft|export …\n"
                        "  connections list|add|test|remove …\n"

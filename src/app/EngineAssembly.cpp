@@ -5,6 +5,7 @@
 #include "adapters/document/RenderDocument.h"
 #include "adapters/http/HttpTransport.h"
 #include "adapters/keychain/QtKeychainStore.h"
+#include "adapters/signing/Ed25519Keys.h"
 #include "adapters/sqlite/SqliteEventStore.h"
 #include "app/AppVocabulary.h"
 #include "core/base/Profile.h"
@@ -15,7 +16,9 @@
 #include "core/playbook/PlaybookLibrary.h"
 #include "core/runbook/BuiltInSteps.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSysInfo>
 
@@ -56,6 +59,14 @@ Result<ChainReport> verifyFile(const QString& file)
     if (!store)
         return store.error();
     return (*store)->verify();
+}
+
+/// Two profiles of one desktop share its keychain, but not their keys.
+QString approvalKeyName(const Profile& profile)
+{
+    const QByteArray place = QFileInfo(profile.directory()).canonicalFilePath().toUtf8();
+    return QStringLiteral("approval/") +
+           QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 }  // namespace
@@ -119,7 +130,8 @@ Result<std::unique_ptr<EngineAssembly>> EngineAssembly::make(const AssemblyOptio
                       [profile = d->profile](const QString& id) { return SessionLock::isAlive(profile, id); },
                       [file = d->profile.log()] { return verifyFile(file); },
                       adapters::document::renderDocument,
-                      [] { return QRandomGenerator::global()->generateDouble(); }};
+                      [] { return QRandomGenerator::global()->generateDouble(); },
+                      std::make_shared<adapters::signing::Ed25519Keys>(*d->keychain, approvalKeyName(d->profile))};
     d->engine = std::make_unique<Engine>(std::move(parts));
     return std::unique_ptr<EngineAssembly>(new EngineAssembly(std::move(d)));
 }

@@ -24,17 +24,13 @@ using Command = int (*)(CommandContext&);
 
 Command commandNamed(const QString& name)
 {
-    static const QHash<QString, Command> commands{{QStringLiteral("playbook"), playbookCommand},
-                                                  {QStringLiteral("signals"), signalsCommand},
-                                                  {QStringLiteral("metrics"), metricsCommand},
-                                                  {QStringLiteral("incident"), incidentCommand},
-                                                  {QStringLiteral("runbook"), runbookCommand},
-                                                  {QStringLiteral("notify"), notifyCommand},
-                                                  {QStringLiteral("postmortem"), postmortemCommand},
-                                                  {QStringLiteral("log"), logCommand},
-                                                  {QStringLiteral("connections"), connectionsCommand},
-                                                  {QStringLiteral("simulate"), simulateCommand},
-                                                  {QStringLiteral("watch"), watchCommand}};
+    static const QHash<QString, Command> commands{
+        {QStringLiteral("playbook"), playbookCommand},       {QStringLiteral("signals"), signalsCommand},
+        {QStringLiteral("metrics"), metricsCommand},         {QStringLiteral("incident"), incidentCommand},
+        {QStringLiteral("runbook"), runbookCommand},         {QStringLiteral("notify"), notifyCommand},
+        {QStringLiteral("postmortem"), postmortemCommand},   {QStringLiteral("log"), logCommand},
+        {QStringLiteral("connections"), connectionsCommand}, {QStringLiteral("simulate"), simulateCommand},
+        {QStringLiteral("approvals"), approvalsCommand},     {QStringLiteral("watch"), watchCommand}};
     return commands.value(name, nullptr);
 }
 

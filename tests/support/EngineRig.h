@@ -29,7 +29,7 @@ private:
 class EngineRig
 {
 public:
-    explicit EngineRig(const QList<PlaybookPointer>& playbooks = {})
+    explicit EngineRig(const QList<PlaybookPointer>& playbooks = {}, std::shared_ptr<ApprovalKeys> approvalKeys = {})
         : log(store, clock, QStringLiteral("ops-3"))
         , evidence(dir.filePath(QStringLiteral("evidence")))
         , connections(dir.filePath(QStringLiteral("connections.json")), keychain)
@@ -48,7 +48,8 @@ public:
                              [](const QString&) { return true; },
                              [] { return Result<ChainReport>(ChainReport{}); },
                              {},
-                             [] { return 0.5; }})
+                             [] { return 0.5; },
+                             std::move(approvalKeys)})
         , client(engine, QStringLiteral("ops-3/maria"))
     {
         publish();

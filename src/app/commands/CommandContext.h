@@ -37,6 +37,7 @@ int postmortemCommand(CommandContext& context);
 int logCommand(CommandContext& context);
 int connectionsCommand(CommandContext& context);
 int simulateCommand(CommandContext& context);
+int approvalsCommand(CommandContext& context);
 int watchCommand(CommandContext& context);
 
 }  // namespace cockpit

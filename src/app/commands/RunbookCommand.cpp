@@ -5,7 +5,10 @@
 #include "app/commands/CommandLoop.h"
 #include "core/base/SafeText.h"
 
+#include <QFile>
 #include <QJsonArray>
+
+#include <cstdio>
 
 namespace cockpit {
 
@@ -13,9 +16,11 @@ namespace {
 
 const QString usageLine = QStringLiteral("runbook list [PLAYBOOK] [--json]\n"
                                          "       incident-cockpit runbook run PLAYBOOK/RUNBOOK [--step ID] [--input "
-                                         "k=v]… [--confirm TEXT] [--incident ID] [--json]");
+                                         "k=v]… [--confirm TEXT] [--approval] [--dry-run] [--incident ID] "
+                                         "[--json]");
 constexpr Milliseconds prepareAtMost{60'000};
 constexpr Milliseconds stepAtMost{24LL * 3'600'000};
+constexpr qsizetype longestAnswer = 64 * 1024;
 
 struct StepEnd {
     QString step;
@@ -79,7 +84,50 @@ Result<QString> confirmationFor(const PreparedStep& prepared, const QString& giv
     return given;
 }
 
-int runOne(CommandContext& context, Engine& engine, const StepRequest& request, const QString& confirm,
+struct RunOptions {
+    QString confirm;
+    bool approval = false;  ///< read the second person's answer from standard input
+    bool dryRun = false;
+};
+
+void printPreview(CommandContext& context, const PreparedStep& prepared)
+{
+    const StepPreview& preview = prepared.preview;
+    const TargetIdentity& target = preview.target;
+    context.err << Engine::tr("target: %1 %2 as %3 [%4]")
+                       .arg(safeLine(target.name), safeLine(target.address), safeLine(target.role),
+                            environmentName(target.environment))
+                << '\n';
+    if (!prepared.step.raised.isEmpty())
+        context.err << prepared.step.raised << '\n';
+    if (!preview.summary.isEmpty())
+        context.err << Engine::tr("would hit: %1").arg(safeLine(preview.summary)) << '\n';
+    for (const QString& note : preview.notes)
+        context.err << "  " << safeLine(note) << '\n';
+    for (qsizetype i = 0; i < preview.samples.size(); ++i)
+        context.err << (preview.spared.contains(static_cast<int>(i)) ? "  - " : "  * ")
+                    << safeLine(preview.samples.at(i).join(QStringLiteral(" | "))) << '\n';
+    if (!prepared.step.commandLine.isEmpty())
+        context.err << Engine::tr("by hand: %1").arg(safeBlock(prepared.step.commandLine)) << '\n';
+}
+
+/// The second person's answer, from standard input; empty when none was asked for.
+QString approvalFor(CommandContext& context, const PreparedStep& prepared, const RunOptions& options)
+{
+    if (!prepared.needsSecondPerson || !options.approval)
+        return {};
+    context.err << Engine::tr("Send this to a second person and paste their answer here:") << '\n'
+                << prepared.approvalRequest << Qt::flush;
+    QString answer;
+    QFile file;
+    if (!file.open(stdin, QIODevice::ReadOnly))
+        return answer;
+    while (!file.atEnd() && !answer.contains(QLatin1String("-----END")) && answer.size() < longestAnswer)
+        answer += QString::fromUtf8(file.readLine(longestAnswer));
+    return answer;
+}
+
+int runOne(CommandContext& context, Engine& engine, const StepRequest& request, const RunOptions& options,
            QJsonArray& rows)
 {
     const auto prepared = runUntilFinished(engine.prepareStep(request, actorName()), prepareAtMost);
@@ -87,11 +135,16 @@ int runOne(CommandContext& context, Engine& engine, const StepRequest& request, 
         return printError(context, prepared.error());
     context.err << request.step << "  [" << dangerName(prepared->step.spec.danger) << "]  "
                 << safeLine(prepared->step.text) << '\n';
-    const auto confirmation = confirmationFor(*prepared, confirm);
+    if (options.dryRun) {
+        printPreview(context, *prepared);
+        return ExitDone;
+    }
+    const auto confirmation = confirmationFor(*prepared, options.confirm);
     if (!confirmation)
         return printError(context, confirmation.error());
     const QFuture<StepEnd> end = nextEnd(engine);
-    const auto run = engine.startStep(prepared->token, *confirmation, actorName());
+    const auto run =
+        engine.startStep(prepared->token, *confirmation, actorName(), approvalFor(context, *prepared, options));
     if (!run)
         return printError(context, run.error());
     const StepEnd ended = runUntilFinished(end, stepAtMost);
@@ -115,7 +168,10 @@ int runOne(CommandContext& context, Engine& engine, const StepRequest& request, 
 int run(CommandContext& context, Engine& engine)
 {
     const QString step = takeOption(context.arguments, QStringLiteral("--step"));
-    const QString confirm = takeOption(context.arguments, QStringLiteral("--confirm"));
+    RunOptions options;
+    options.confirm = takeOption(context.arguments, QStringLiteral("--confirm"));
+    options.approval = takeFlag(context.arguments, QStringLiteral("--approval"));
+    options.dryRun = takeFlag(context.arguments, QStringLiteral("--dry-run"));
     StepRequest request;
     request.incident = takeOption(context.arguments, QStringLiteral("--incident"));
     for (QString input = takeOption(context.arguments, QStringLiteral("--input")); !input.isNull();
@@ -146,7 +202,7 @@ int run(CommandContext& context, Engine& engine)
             if (given.contains(input.id))
                 request.inputs.insert(input.id, given.value(input.id));
         }
-        exitCode = runOne(context, engine, request, confirm, rows);
+        exitCode = runOne(context, engine, request, options, rows);
         if (exitCode != ExitDone)
             break;
     }

@@ -29,9 +29,11 @@ Engine::Private::Private(EngineParts given)
                 [this](const QString& connection) { return parts.connections.find(connection).ok(); })
     , desk(parts.clock, parts.log, board)
     , stages(parts.clock, parts.log, board)
+    , approvals(parts.clock, parts.log, parts.approvalKeys)
     , runner({parts.clock, parts.log, parts.evidence, parts.registry, parts.connections, board, parts.redactor,
               parts.session, parts.isSessionAlive,
-              [this](const StepRequest& request) { return stages.admits(playbook(request.platform), request); }})
+              [this](const StepRequest& request) { return stages.admits(playbook(request.platform), request); },
+              [this](const ApprovalRequest& asked, const QString& answer) { return approvals.check(asked, answer); }})
     , outbox({parts.clock, parts.log, parts.registry, parts.connections, parts.redactor, parts.session,
               parts.isSessionAlive, parts.random})
     , feeds(parts.clock, parts.registry, parts.connections)

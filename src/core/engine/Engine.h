@@ -5,6 +5,7 @@
 #include "core/engine/EngineTypes.h"
 #include "core/engine/Snapshot.h"
 #include "core/metrics/SeriesHistory.h"
+#include "core/runbook/Approval.h"
 
 #include <QFuture>
 #include <QObject>
@@ -65,6 +66,14 @@ public:
     /// Prepares the step that puts back what a finished step of a run took away. Errors: NotFound, Storage, Malformed.
     QFuture<Result<PreparedStep>> prepareUndo(const QString& incident, const QString& run, const QString& step,
                                               const QString& actor);
+
+    // Approvals by a second person; errors as ApprovalDesk says
+    Result<ApprovalRequest> readApproval(const QString& text, const QString& actor) const;
+    QFuture<Result<QString>> giveApproval(const QString& text, const QString& actor);
+    QFuture<Result<QString>> approvalKey();
+    Status trustApprover(const QString& name, const QString& keyHex, const QString& actor);
+    Status forgetApprover(const QString& name, const QString& actor);
+    QMap<QString, QString> approvers() const;
 
     // Notifications
     Result<QString> notify(const NotifyRequest& request, const QString& actor);

@@ -8,8 +8,10 @@
 #include "core/incident/EvidenceStore.h"
 #include "core/incident/IncidentLog.h"
 #include "core/playbook/Playbook.h"
+#include "core/runbook/Approval.h"
 
 #include <functional>
+#include <memory>
 
 namespace cockpit {
 
@@ -38,6 +40,7 @@ struct EngineParts {
     std::function<Result<ChainReport>()> verifyLog;  ///< called on a worker thread; opens its own store
     DocumentRenderer render;                         ///< called on a worker thread
     std::function<double()> random;                  ///< uniform in [0, 1)
+    std::shared_ptr<ApprovalKeys> approvalKeys{};    ///< null: nothing can be approved here
 };
 
 }  // namespace cockpit

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/AlertDesk.h"
+#include "core/engine/ApprovalDesk.h"
 #include "core/engine/Engine.h"
 #include "core/engine/EngineParts.h"
 #include "core/engine/FeedPoller.h"
@@ -43,6 +44,7 @@ struct Engine::Private {
     SignalScheduler scheduler;
     AlertDesk desk;
     StageWatch stages;
+    ApprovalDesk approvals;
     RunbookRunner runner;
     Outbox outbox;
     FeedPoller feeds;

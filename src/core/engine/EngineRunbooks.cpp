@@ -7,6 +7,9 @@ namespace cockpit {
 
 QFuture<Result<PreparedStep>> Engine::prepareStep(const StepRequest& request, const QString& actor)
 {
+    // So that the desk knows its own key by the time an approval comes back.
+    if (const PlaybookPointer playbook = d->playbook(request.platform); playbook && playbook->secondPerson)
+        d->approvals.ownKey();
     return d->runner.prepare(d->playbook(request.platform), request, actor);
 }
 
@@ -39,6 +42,36 @@ QFuture<Result<PreparedStep>> Engine::prepareUndo(const QString& id, const QStri
     const auto incident = d->incident(id);
     const PlaybookPointer playbook = incident ? d->playbook((*incident)->platform) : PlaybookPointer();
     return d->runner.prepareUndo(playbook, id, run, step, actor);
+}
+
+Result<ApprovalRequest> Engine::readApproval(const QString& text, const QString& actor) const
+{
+    return d->approvals.read(text, actor);
+}
+
+QFuture<Result<QString>> Engine::giveApproval(const QString& text, const QString& actor)
+{
+    return d->approvals.give(text, actor);
+}
+
+QFuture<Result<QString>> Engine::approvalKey()
+{
+    return d->approvals.ownKey();
+}
+
+Status Engine::trustApprover(const QString& name, const QString& keyHex, const QString& actor)
+{
+    return d->tracked(d->approvals.trust(name, keyHex, actor));
+}
+
+Status Engine::forgetApprover(const QString& name, const QString& actor)
+{
+    return d->tracked(d->approvals.forget(name, actor));
+}
+
+QMap<QString, QString> Engine::approvers() const
+{
+    return d->approvals.approvers();
 }
 
 }  // namespace cockpit

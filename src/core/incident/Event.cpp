@@ -13,7 +13,7 @@ namespace cockpit {
 
 namespace {
 
-constexpr std::array<std::pair<EventType, const char*>, 33> names{{
+constexpr std::array<std::pair<EventType, const char*>, 34> names{{
     {EventType::IncidentProposed, "incident_proposed"},
     {EventType::IncidentDeclared, "incident_declared"},
     {EventType::IncidentAcknowledged, "incident_acknowledged"},
@@ -31,7 +31,8 @@ constexpr std::array<std::pair<EventType, const char*>, 33> names{{
     {EventType::StepHeld, "step_held"},
     {EventType::StepSettled, "step_settled"},
     {EventType::StepVerdict, "step_verdict"},
-    {EventType::ApprovalRequested, "approval_requested"},
+    {EventType::ApproverTrusted, "approver_trusted"},
+    {EventType::ApproverForgotten, "approver_forgotten"},
     {EventType::ApprovalGiven, "approval_given"},
     {EventType::StageLost, "stage_lost"},
     {EventType::NotificationQueued, "notification_queued"},

@@ -34,8 +34,9 @@ enum class EventType {
                     ///< [outputs{}]
     StepOutcomeUnknown,  ///< run, step, reason
     StepVerdict,        ///< run, step, verdict ("worked", "already_good", "no_effect", "worse"), signal, value, afterMs
-    ApprovalRequested,  ///< approval, platform, runbook, step, text, digest, target{}, expires (ISO)
     ApprovalGiven,      ///< approval, requester, platform, runbook, step, text, digest, target{}, expires (ISO)
+    ApproverTrusted,    ///< name, key (Ed25519, hex)
+    ApproverForgotten,  ///< name
     StageLost,          ///< run, step, reason, fallBack (step to run, or "")
     NotificationQueued,     ///< notification, key, channel (connection id), kind, role, title, body, context{}
     NotificationAttempted,  ///< notification, attempt, session, possibleRepeat

@@ -12,6 +12,7 @@ namespace cockpit {
 
 bool foldIncidentLife(Incident& incident, const Event& event);
 bool foldRun(Incident& incident, const Event& event);
+bool foldApproval(Incident& incident, const Event& event);
 bool foldNotification(Incident& incident, const Event& event);
 
 }  // namespace cockpit

@@ -133,6 +133,7 @@ struct Incident {
     QList<EvidenceItem> evidence;
     QString postmortem;  ///< Markdown as last saved; empty: not opened yet
     bool postmortemExported = false;
+    QMap<QString, QString> approvers;  ///< name -> public key in hex; of the pseudo-incident only
     qint64 firstSequence = 0;
     qint64 lastSequence = 0;
     int events = 0;

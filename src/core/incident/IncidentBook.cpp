@@ -31,6 +31,9 @@ bool fold(Incident& incident, const Event& event)
     case EventType::NotificationFailed:
     case EventType::NotificationUncertain:
     case EventType::NotificationCancelled: return foldNotification(incident, event);
+    case EventType::ApprovalGiven:
+    case EventType::ApproverTrusted:
+    case EventType::ApproverForgotten: return foldApproval(incident, event);
     default: return foldIncidentLife(incident, event);
     }
 }

@@ -292,9 +292,13 @@ EventLine sentence(const Event& event, const Incident* incident)
                 Say::tr("Cockpit started (%1)").arg(field(event, QLatin1String("mode"), 20)),
                 {}};
     case EventType::SessionEnded: return {QStringLiteral("session"), Say::tr("Cockpit ended"), {}};
-    case EventType::ApprovalRequested:
-        return {QStringLiteral("step"),
-                Say::tr("A second person is asked to approve step %1").arg(field(event, QLatin1String("step"), 60)),
+    case EventType::ApproverTrusted:
+        return {QStringLiteral("session"),
+                Say::tr("%1 may approve steps").arg(field(event, QLatin1String("name"), 60)),
+                {}};
+    case EventType::ApproverForgotten:
+        return {QStringLiteral("session"),
+                Say::tr("%1 may no longer approve steps").arg(field(event, QLatin1String("name"), 60)),
                 {}};
     case EventType::ApprovalGiven:
         return {QStringLiteral("step"),

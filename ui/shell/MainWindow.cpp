@@ -9,6 +9,7 @@
 #include "ui/shell/ViewActions.h"
 #include "ui/shell/annunciator/Annunciator.h"
 #include "ui/shell/annunciator/TileStrip.h"
+#include "ui/shell/approvals/ApprovalActions.h"
 #include "ui/shell/incident/IncidentActions.h"
 #include "ui/shell/palette/CommandPalette.h"
 #include "ui/shell/palette/PaletteEntries.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(EngineClient& engine, const Clock& clock, Theme& theme, c
     theme.setMode(m_settings.themeMode());
     new SystemAppearance(theme, this);
     m_incidentActions = new IncidentActions(m_context, this);
+    auto* approvals = new ApprovalActions(m_context, this);
     buildTop();
     m_docks = new Docks(*this, m_context, panels);
     m_status = new StatusLine(theme, this);
@@ -57,6 +59,8 @@ MainWindow::MainWindow(EngineClient& engine, const Clock& clock, Theme& theme, c
             [this](const QString& message) { report(message, true); });
     connect(m_incidentActions, &IncidentActions::done, this,
             [this](const QString& message) { report(message, false); });
+    connect(approvals, &ApprovalActions::failed, this, [this](const QString& message) { report(message, true); });
+    connect(approvals, &ApprovalActions::done, this, [this](const QString& message) { report(message, false); });
     connect(&engine, &EngineClient::snapshotChanged, this, &MainWindow::refresh);
     connect(&theme, &Theme::changed, this, [this] { m_status->show(m_context.engine.snapshot()); });
 

@@ -5,7 +5,7 @@ _incident_cockpit()
     local cur prev words cword
     _init_completion || return
 
-    local commands="tour watch playbook signals metrics incident runbook notify postmortem log connections simulate"
+    local commands="tour watch playbook signals metrics incident runbook approvals notify postmortem log connections simulate"
     local command="" action="" i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
@@ -51,8 +51,9 @@ _incident_cockpit()
         incident) [[ -n $action ]] || choices="declare ack note resolve list show timeline" ;;
         runbook)
             [[ -n $action ]] || choices="list run"
-            options+=" --step --input --confirm --incident"
+            options+=" --step --input --confirm --commit --approval --dry-run --incident"
             ;;
+        approvals) [[ -n $action ]] || choices="key list trust forget show give" ;;
         notify) [[ -n $action ]] || choices="send outbox test" ;;
         postmortem)
             [[ -n $action ]] || choices="draft export"

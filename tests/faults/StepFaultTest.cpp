@@ -13,6 +13,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <numeric>
 
 namespace cockpit::test {
 namespace {
@@ -23,6 +24,7 @@ constexpr int players = 4;
 constexpr int shortestLifeMs = 2'000;
 constexpr int longestLifeMs = 9'000;
 constexpr int upsetEveryMs = 2'500;
+constexpr int longestPlayMs = 1'400'000;
 
 int operationCount()
 {
@@ -119,6 +121,32 @@ protected:
         start();
     }
 
+    /// All players to their ends; how often they were killed.
+    int playAll(int operations)
+    {
+        std::array<Life, players> lives;
+        QTimer upsets;
+        upsets.setInterval(upsetEveryMs);
+        // One at a time: a restart takes a while, and events go on meanwhile.
+        upsets.setSingleShot(true);
+        QObject::connect(&upsets, &QTimer::timeout, &upsets, [this, &upsets] {
+            servers->upset(dice);
+            upsets.start();
+        });
+        upsets.start();
+        for (int player = 0; player < players; ++player) {
+            writePlaybook(player);
+            live(lives.at(static_cast<size_t>(player)), player, operations * player / players,
+                 operations * (player + 1) / players);
+        }
+        const auto done = [&] {
+            return std::all_of(lives.begin(), lives.end(), [](const Life& life) { return life.done; });
+        };
+        EXPECT_TRUE(waitUntil(done, longestPlayMs));
+        return std::accumulate(lives.begin(), lives.end(), 0,
+                               [](int sum, const Life& life) { return sum + life.kills; });
+    }
+
     QHash<int, Account> accounts(int player)
     {
         const auto store =
@@ -163,91 +191,94 @@ protected:
     std::unique_ptr<FaultServers> servers;
 };
 
-/// What an operation did on the two servers of its kind.
+/// What the two servers of each kind saw.
 struct Deeds {
     std::array<QHash<int, int>, 2> counts;
     std::array<QStringList, 2> ids;
+};
+
+QHash<QString, Deeds> deedsOn(const FaultServers& servers)
+{
+    QHash<QString, Deeds> deeds;
+    for (const Place place : {Place::Right, Place::Other}) {
+        deeds[QStringLiteral("sql")].counts.at(place) = servers.sqlCounts(place);
+        deeds[QStringLiteral("sql")].ids.at(place) = QStringList{servers.postgresId(place)};
+        deeds[QStringLiteral("redis")].counts.at(place) = servers.redisCounts(place);
+        deeds[QStringLiteral("redis")].ids.at(place) = servers.redisIds(place);
+        deeds[QStringLiteral("http")].counts.at(place) = servers.httpCounts(place);
+        deeds[QStringLiteral("http")].ids.at(place) = QStringList{servers.certificate(place)};
+    }
+    return deeds;
+}
+
+/// How many operations broke each promise.
+struct Judgement {
+    int notIntendedOnce = 0;
+    int twice = 0;
+    int unannounced = 0;
+    int elsewhere = 0;
+    int otherBytes = 0;
+    int falseSuccess = 0;
+    int falseFailure = 0;
+    QMap<QString, int> states;
+
+    void judge(int operation, const Account& one, const QString& kind, const Deeds& deed)
+    {
+        const int done = deed.counts.at(Place::Right).value(operation) + deed.counts.at(Place::Other).value(operation);
+        const bool saysDone = one.state == QLatin1String("succeeded");
+        const bool saysUnknown = one.state == QLatin1String("outcome_unknown");
+        notIntendedOnce += one.intents == 1 ? 0 : 1;
+        twice += done > 1 ? 1 : 0;
+        unannounced += done > 0 && one.intents == 0 ? 1 : 0;
+        for (const Place place : {Place::Right, Place::Other}) {
+            const bool here = deed.counts.at(place).value(operation) > 0;
+            elsewhere += here && !deed.ids.at(place).contains(one.serverId) ? 1 : 0;
+        }
+        otherBytes += one.kind == kind && one.text.contains(QString::number(operation)) ? 0 : 1;
+        falseSuccess += saysDone && done == 0 ? 1 : 0;
+        falseFailure += !saysDone && !saysUnknown && done > 0 ? 1 : 0;
+        ++states[one.state.isEmpty() ? QStringLiteral("no end recorded") : one.state];
+    }
+
+    void print() const
+    {
+        for (auto state = states.begin(); state != states.end(); ++state)
+            std::cout << "  " << qPrintable(state.key()) << ": " << state.value() << '\n';
+        std::cout << "executed twice " << twice << ", without intent " << unannounced << ", other bytes " << otherBytes
+                  << ", on another target " << elsewhere << ", false success " << falseSuccess << ", false failure "
+                  << falseFailure << std::endl;
+    }
 };
 
 TEST_F(StepFaultTest, NoDestructiveStepRunsTwiceUnannouncedOrElsewhere)
 {
     const int operations = operationCount();
     servers = std::make_unique<FaultServers>(operations);
-    std::array<Life, players> lives;
-    QTimer upsets;
-    upsets.setInterval(upsetEveryMs);
-    // One at a time: a restart takes a while, and events go on meanwhile.
-    upsets.setSingleShot(true);
-    QObject::connect(&upsets, &QTimer::timeout, &upsets, [this, &upsets] {
-        servers->upset(dice);
-        upsets.start();
-    });
-    upsets.start();
-    for (int player = 0; player < players; ++player) {
-        writePlaybook(player);
-        live(lives.at(static_cast<size_t>(player)), player, operations * player / players,
-             operations * (player + 1) / players);
-    }
-    const bool ended = waitUntil(
-        [&] { return std::all_of(lives.begin(), lives.end(), [](const Life& life) { return life.done; }); }, 1'400'000);
-    upsets.stop();
-    ASSERT_TRUE(ended);
-
+    const int kills = playAll(operations);
     QHash<int, Account> all;
     for (int player = 0; player < players; ++player)
         all.insert(accounts(player));
-    QHash<QString, Deeds> deeds;
-    for (const Place place : {Place::Right, Place::Other}) {
-        deeds[QStringLiteral("sql")].counts.at(place) = servers->sqlCounts(place);
-        deeds[QStringLiteral("sql")].ids.at(place) = QStringList{servers->postgresId(place)};
-        deeds[QStringLiteral("redis")].counts.at(place) = servers->redisCounts(place);
-        deeds[QStringLiteral("redis")].ids.at(place) = servers->redisIds(place);
-        deeds[QStringLiteral("http")].counts.at(place) = servers->httpCounts(place);
-        deeds[QStringLiteral("http")].ids.at(place) = QStringList{servers->certificate(place)};
-    }
+    const QHash<QString, Deeds> deeds = deedsOn(*servers);
     static const QStringList kinds{QStringLiteral("sql"), QStringLiteral("redis"), QStringLiteral("http")};
-    int twice = 0;
-    int unannounced = 0;
-    int elsewhere = 0;
-    int otherBytes = servers->strangeRequests();
-    int falseSuccess = 0;
-    int falseFailure = 0;
-    QMap<QString, int> states;
+    Judgement judgement;
+    judgement.otherBytes = servers->strangeRequests();
     for (int operation = 0; operation < operations; ++operation) {
-        const Account one = all.value(operation);
-        const Deeds& deed = deeds[kinds.at(operation % 3)];
-        EXPECT_EQ(one.intents, 1) << operation;
-        const int done = deed.counts.at(Place::Right).value(operation) + deed.counts.at(Place::Other).value(operation);
-        twice += done > 1 ? 1 : 0;
-        unannounced += done > 0 && one.intents == 0 ? 1 : 0;
-        for (const Place place : {Place::Right, Place::Other})
-            elsewhere +=
-                deed.counts.at(place).value(operation) > 0 && !deed.ids.at(place).contains(one.serverId) ? 1 : 0;
-        otherBytes += one.kind == kinds.at(operation % 3) && one.text.contains(QString::number(operation)) ? 0 : 1;
-        falseSuccess += one.state == QLatin1String("succeeded") && done == 0 ? 1 : 0;
-        falseFailure +=
-            one.state != QLatin1String("succeeded") && one.state != QLatin1String("outcome_unknown") && done > 0 ? 1
-                                                                                                                 : 0;
-        ++states[one.state.isEmpty() ? QStringLiteral("no end recorded") : one.state];
+        const QString& kind = kinds.at(operation % 3);
+        judgement.judge(operation, all.value(operation), kind, deeds[kind]);
     }
-    int kills = 0;
-    for (const Life& life : lives)
-        kills += life.kills;
     std::cout << operations << " destructive steps, " << kills << " kills of the cockpit, " << servers->cuts()
               << " lost connections, " << servers->misled() << " led to another server\n";
-    for (auto state = states.begin(); state != states.end(); ++state)
-        std::cout << "  " << qPrintable(state.key()) << ": " << state.value() << '\n';
-    std::cout << "executed twice " << twice << ", without intent " << unannounced << ", other bytes " << otherBytes
-              << ", on another target " << elsewhere << ", false success " << falseSuccess << ", false failure "
-              << falseFailure << std::endl;
-    EXPECT_EQ(twice, 0);
-    EXPECT_EQ(unannounced, 0);
-    EXPECT_EQ(otherBytes, 0);
-    EXPECT_EQ(elsewhere, 0);
-    EXPECT_EQ(falseSuccess, 0);
-    EXPECT_EQ(falseFailure, 0);
-    EXPECT_EQ(states.value(QStringLiteral("no end recorded")), 0);
-    EXPECT_GT(states.value(QStringLiteral("succeeded")), operations / 2) << "the faults left too little to judge";
+    judgement.print();
+    EXPECT_EQ(judgement.notIntendedOnce, 0);
+    EXPECT_EQ(judgement.twice, 0);
+    EXPECT_EQ(judgement.unannounced, 0);
+    EXPECT_EQ(judgement.otherBytes, 0);
+    EXPECT_EQ(judgement.elsewhere, 0);
+    EXPECT_EQ(judgement.falseSuccess, 0);
+    EXPECT_EQ(judgement.falseFailure, 0);
+    EXPECT_EQ(judgement.states.value(QStringLiteral("no end recorded")), 0);
+    EXPECT_GT(judgement.states.value(QStringLiteral("succeeded")), operations / 2)
+        << "the faults left too little to judge";
     EXPECT_GT(kills, 0);
     EXPECT_GT(servers->cuts(), 0);
 }

@@ -16,7 +16,7 @@ namespace {
 
 const QString usageLine = QStringLiteral("runbook list [PLAYBOOK] [--json]\n"
                                          "       incident-cockpit runbook run PLAYBOOK/RUNBOOK [--step ID] [--input "
-                                         "k=v]… [--confirm TEXT] [--approval] [--dry-run] [--incident ID] "
+                                         "k=v]… [--confirm TEXT] [--commit] [--approval] [--dry-run] [--incident ID] "
                                          "[--json]");
 constexpr Milliseconds prepareAtMost{60'000};
 constexpr Milliseconds stepAtMost{24LL * 3'600'000};
@@ -88,7 +88,28 @@ struct RunOptions {
     QString confirm;
     bool approval = false;  ///< read the second person's answer from standard input
     bool dryRun = false;
+    bool commit = false;  ///< a change that is held for a person to look at is committed at once
 };
+
+/// Decides changes that are held, for as long as the returned object lives: nobody looks at them here.
+std::unique_ptr<QObject> decideHeld(CommandContext& context, Engine& engine, const RunOptions& options)
+{
+    auto decider = std::make_unique<QObject>();
+    QObject::connect(&engine, &Engine::eventsAppended, decider.get(), [&](const QList<Event>& events) {
+        for (const Event& event : events) {
+            const auto field = [&event](const char* key) { return event.data.value(QLatin1String(key)).toString(); };
+            if (event.type != EventType::StepHeld || field("until").isEmpty())
+                continue;
+            context.err << safeLine(field("summary")) << '\n';
+            if (!options.commit)
+                context.err << Engine::tr("Held for a look: rolled back now; add --commit to commit it") << '\n';
+            if (const Status settled = engine.settleStep(field("run"), field("step"), options.commit, actorName());
+                !settled)
+                context.err << settled.error().message << '\n';
+        }
+    });
+    return decider;
+}
 
 void printPreview(CommandContext& context, const PreparedStep& prepared)
 {
@@ -143,6 +164,7 @@ int runOne(CommandContext& context, Engine& engine, const StepRequest& request, 
     if (!confirmation)
         return printError(context, confirmation.error());
     const QFuture<StepEnd> end = nextEnd(engine);
+    const auto decider = decideHeld(context, engine, options);
     const auto run =
         engine.startStep(prepared->token, *confirmation, actorName(), approvalFor(context, *prepared, options));
     if (!run)
@@ -171,6 +193,7 @@ int run(CommandContext& context, Engine& engine)
     RunOptions options;
     options.confirm = takeOption(context.arguments, QStringLiteral("--confirm"));
     options.approval = takeFlag(context.arguments, QStringLiteral("--approval"));
+    options.commit = takeFlag(context.arguments, QStringLiteral("--commit"));
     options.dryRun = takeFlag(context.arguments, QStringLiteral("--dry-run"));
     StepRequest request;
     request.incident = takeOption(context.arguments, QStringLiteral("--incident"));

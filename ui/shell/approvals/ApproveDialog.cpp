@@ -48,7 +48,6 @@ ApproveDialog::ApproveDialog(const PanelContext& context, QWidget* parent)
     m_pasted->setObjectName(QStringLiteral("request"));
     m_pasted->setAccessibleName(tr("Request"));
     m_pasted->setTabChangesFocus(true);
-    m_pasted->setPlaceholderText(QStringLiteral("-----BEGIN INCIDENT COCKPIT APPROVAL REQUEST-----"));
     m_pasted->setFixedHeight(84);
     connect(m_pasted, &QPlainTextEdit::textChanged, this, &ApproveDialog::read);
     layout->addWidget(m_pasted);

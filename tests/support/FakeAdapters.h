@@ -119,6 +119,7 @@ class FakeChannel final : public Channel
 public:
     QString kind() const override { return QStringLiteral("fake"); }
     bool dropsRepeats() const override { return false; }
+    Milliseconds pace() const override { return rest; }
     QFuture<DeliveryOutcome> deliver(const ResolvedConnection& connection, const Delivery& delivery) override
     {
         deliveries.append(delivery);
@@ -137,6 +138,7 @@ public:
     QList<DeliveryOutcome> outcomes;
     QList<Delivery> deliveries;
     QStringList connectionIds;
+    Milliseconds rest{0};
     std::function<void()> onDeliver;
     std::vector<std::shared_ptr<QPromise<DeliveryOutcome>>> promises;
     bool silent = false;

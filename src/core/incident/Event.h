@@ -40,7 +40,7 @@ enum class EventType {
     StageLost,          ///< run, step, reason, fallBack (step to run, or "")
     NotificationQueued,     ///< notification, key, channel (connection id), kind, role, title, body, context{}
     NotificationAttempted,  ///< notification, attempt, session, possibleRepeat
-    NotificationDelivered,  ///< notification, attempt, words, status, elapsedMs
+    NotificationDelivered,  ///< notification, attempt, words, status, elapsedMs, [thread]
     NotificationWaiting,    ///< notification, attempt, until (ISO), words, status
     NotificationFailed,     ///< notification, attempt, words, status
     NotificationUncertain,  ///< notification, attempt, words

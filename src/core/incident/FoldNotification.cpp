@@ -80,6 +80,7 @@ bool move(Incident& incident, const Event& event, Phase phase)
         const QString words = text(event, QLatin1String("words"));
         state->words = words.isEmpty() ? text(event, QLatin1String("reason")) : words;
         state->status = event.data.value(QLatin1String("status")).toInt();
+        state->thread = text(event, QLatin1String("thread"));
     }
     return true;
 }

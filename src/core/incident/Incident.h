@@ -44,6 +44,7 @@ struct NotificationState {
     QDateTime changedAt;
     QDateTime waitUntil;          ///< for Waiting
     QString words;                ///< the service's own words of the last attempt
+    QString thread;               ///< what the channel gave back, for later messages of the incident
     bool mayHaveArrived = false;  ///< some attempt ended uncertain: a further one is a possible repeat
     int status = 0;
 };

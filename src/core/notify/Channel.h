@@ -17,6 +17,9 @@ struct Delivery {
     QString reference;  ///< its short visible form ("7F3A")
     int attempt = 1;
     bool possibleRepeat = false;  ///< an earlier attempt may have arrived: say so where the service takes no key
+    QString kind{};               ///< "page", "update", "acknowledged", "resolved"
+    QString incident{};           ///< incident id; empty for messages that belong to none
+    QString thread{};             ///< what this channel gave back for the incident's first message; empty: none yet
     QString title;
     QString body;         ///< plain text
     QJsonObject context;  ///< incident id, platform, severity, status, times: for structured receivers
@@ -35,6 +38,7 @@ struct DeliveryOutcome {
     QString words;   ///< the service's own words or what went wrong; no URL, no token
     int status = 0;  ///< HTTP status or 0
     Milliseconds elapsed{0};
+    QString thread{};  ///< to be handed to later messages of the same incident ("C024:1712.0042", a Message-ID)
 };
 
 /// A way to reach people. One folder per service. Thread: the engine's; never blocks it.
@@ -49,6 +53,8 @@ public:
     virtual QString kind() const = 0;  ///< the connection kind it speaks ("slack", "webhook")
     /// True when the service itself drops repeats by key.
     virtual bool dropsRepeats() const = 0;
+    /// Least time between two messages of one connection, as the service's limits want it.
+    virtual Milliseconds pace() const { return Milliseconds{0}; }
     /// One attempt; the future always finishes by the deadline.
     virtual QFuture<DeliveryOutcome> deliver(const ResolvedConnection& connection, const Delivery& delivery) = 0;
 };

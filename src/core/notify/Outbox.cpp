@@ -184,6 +184,8 @@ Status Outbox::tick()
         }
     }
     for (const NotificationState& state : due) {
+        if (!isPaced(state.channel))
+            continue;
         const Status attempted = attempt(state);
         if (!attempted)
             return attempted;
@@ -215,6 +217,7 @@ Status Outbox::attempt(const NotificationState& state)
     if (!recorded)
         return recorded.error();
     m_inFlight.insert(state.id);
+    m_lastLeft.insert(state.channel, m_parts.clock.monotonicNow());
     deliver(state, number, possibleRepeat);
     return Done{};
 }
@@ -235,6 +238,9 @@ void Outbox::deliver(const NotificationState& state, int attemptNumber, bool pos
     delivery.title = state.title;
     delivery.body = state.body;
     delivery.context = state.context;
+    delivery.kind = state.kind;
+    delivery.incident = state.incident;
+    delivery.thread = threadOf(state);
     m_parts.connections.resolve(state.channel)
         .then(this, [this, delivery, end](const Result<ResolvedConnection>& connection) {
             DeliveryOutcome refused;
@@ -257,6 +263,27 @@ void Outbox::deliver(const NotificationState& state, int attemptNumber, bool pos
         });
 }
 
+QString Outbox::threadOf(const NotificationState& state) const
+{
+    const Incident* incident = m_parts.log.book().find(state.incident);
+    if (!incident)
+        return {};
+    for (const NotificationState& earlier : incident->notifications) {
+        if (earlier.channel == state.channel && !earlier.thread.isEmpty())
+            return earlier.thread;
+    }
+    return {};
+}
+
+bool Outbox::isPaced(const QString& connectionId) const
+{
+    const auto last = m_lastLeft.constFind(connectionId);
+    const auto spec = m_parts.connections.find(connectionId);
+    const auto channel = spec ? m_parts.registry.channels.find(spec->kind) : m_parts.registry.channels.end();
+    return last == m_lastLeft.constEnd() || channel == m_parts.registry.channels.end() ||
+           m_parts.clock.monotonicNow() - *last >= channel->second->pace();
+}
+
 Status Outbox::record(const NotificationState& state, int attemptNumber, const DeliveryOutcome& outcome)
 {
     using Kind = DeliveryOutcome::Kind;
@@ -269,6 +296,8 @@ Status Outbox::record(const NotificationState& state, int attemptNumber, const D
     if (outcome.kind == Kind::Delivered) {
         type = EventType::NotificationDelivered;
         data.insert(QStringLiteral("elapsedMs"), static_cast<qint64>(outcome.elapsed.count()));
+        if (!outcome.thread.isEmpty())
+            data.insert(QStringLiteral("thread"), outcome.thread);
     } else if (outcome.kind == Kind::Retry || outcome.kind == Kind::Uncertain) {
         if (outcome.kind == Kind::Uncertain) {
             const auto recorded = m_parts.log.append({EventType::NotificationUncertain, state.incident, actor, data});

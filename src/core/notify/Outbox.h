@@ -6,6 +6,7 @@
 #include "core/connections/AdapterRegistry.h"
 #include "core/incident/IncidentLog.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
@@ -73,9 +74,14 @@ private:
                     const QString& id, const QString& actor);
     const NotificationState* find(const QString& notification) const;
     void deliver(const NotificationState& state, int attemptNumber, bool possibleRepeat);
+    /// What the channel gave back for an earlier message of the same incident.
+    QString threadOf(const NotificationState& state) const;
+    /// Whether the channel's own pace lets another message of this connection leave now.
+    bool isPaced(const QString& connectionId) const;
 
     Parts m_parts;
     QSet<QString> m_inFlight;
+    QHash<QString, Milliseconds> m_lastLeft;  ///< per connection, monotonic
     bool m_sending = true;
 };
 

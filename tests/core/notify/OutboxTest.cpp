@@ -222,5 +222,34 @@ TEST(RetryPolicyTest, GrowsWithJitterAndStaysBounded)
     EXPECT_EQ(waitBefore(9, Milliseconds{2'000}, 0.5), Milliseconds{2'000});
 }
 
+TEST_F(OutboxTest, LaterMessagesOfAnIncidentJoinTheThreadOfTheFirst)
+{
+    channel->outcomes.first().thread = QStringLiteral("C1:17.5");
+    queue();
+    turn();
+    queue();
+    turn();
+    ASSERT_EQ(channel->deliveries.size(), 2);
+    EXPECT_TRUE(channel->deliveries.first().thread.isEmpty());
+    EXPECT_EQ(channel->deliveries.last().thread, QStringLiteral("C1:17.5"));
+    EXPECT_EQ(channel->deliveries.last().kind, QStringLiteral("page"));
+    EXPECT_EQ(channel->deliveries.last().incident, incidentId);
+}
+
+TEST_F(OutboxTest, AChannelIsNotHurriedBeyondItsPace)
+{
+    channel->rest = Milliseconds{1'000};
+    for (int i = 0; i < 3; ++i)
+        queue();
+    turn();
+    EXPECT_EQ(channel->deliveries.size(), 1);
+    turn(Milliseconds{900});
+    EXPECT_EQ(channel->deliveries.size(), 1);
+    turn(Milliseconds{100});
+    EXPECT_EQ(channel->deliveries.size(), 2);
+    turn(Milliseconds{1'000});
+    EXPECT_EQ(channel->deliveries.size(), 3);
+}
+
 }  // namespace
 }  // namespace cockpit::test

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace cockpit {
@@ -21,14 +22,16 @@ class Badge;
 struct ConfirmationRequest {
     ConfirmationNeed need = ConfirmationNeed::Agree;
     Environment environment = Environment::Production;
-    QString headline;      ///< "This will change 137 rows"
-    QString target;        ///< "just_trades on db1:5432 as ops_rw"
-    QString expectedText;  ///< for TypeText
-    QString confirmLabel;  ///< on the button: "Close 137 rows"
+    QString headline;           ///< "This will change 137 rows"
+    QString target;             ///< "just_trades on db1:5432 as ops_rw"
+    QString expectedText;       ///< for TypeText
+    QString confirmLabel;       ///< on the button: "Close 137 rows"
+    QString approvalRequest{};  ///< what a second person has to sign; empty: nobody has to
 };
 
 /// Asks in place, beside what will happen; never a modal box. Made against sleepy fingers: it can be confirmed only
-/// after half a second on screen, a held key does not count, and Enter never confirms what must be typed.
+/// after half a second on screen, a held key does not count, and Enter never confirms what must be typed. Where a
+/// second person has to approve it hands out the request and wants the answer pasted.
 class ConfirmationBox : public QFrame
 {
     Q_OBJECT
@@ -44,7 +47,8 @@ public:
     void withdraw();
 
 signals:
-    void confirmed(const QString& typed);
+    /// `approval` is the second person's answer, where one was asked for.
+    void confirmed(const QString& typed, const QString& approval);
     void cancelled();
 
 protected:
@@ -52,8 +56,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* makeApproval(Theme& theme);
+    void askApproval();
     void settleButton();
     bool typedRight() const;
+    /// What is wrong with the approval; empty: nothing, or none is needed. `waiting`: nothing was pasted yet.
+    QString approvalProblem(bool& waiting) const;
 
     Badge* m_environment;
     QLabel* m_headline;
@@ -62,6 +70,11 @@ private:
     QLineEdit* m_typed;
     QPushButton* m_confirm;
     QPushButton* m_cancel;
+    QWidget* m_approval = nullptr;
+    QLabel* m_approvalText = nullptr;
+    QLabel* m_approvalState = nullptr;
+    QPlainTextEdit* m_answer = nullptr;
+    QPushButton* m_copy = nullptr;
     QTimer m_arm;
     ConfirmationRequest m_request;
 };

@@ -38,6 +38,12 @@ void ElidedLabel::setAlignment(Qt::Alignment alignment)
     update();
 }
 
+void ElidedLabel::setColor(const QColor& color)
+{
+    m_color = color;
+    update();
+}
+
 void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 {
     m_mode = mode;
@@ -57,7 +63,8 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    const QPalette::ColorGroup group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+    painter.setPen(m_color.isValid() ? m_color : palette().color(group, foregroundRole()));
     painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, m_mode, width()));
 }

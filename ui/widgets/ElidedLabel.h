@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
+#include <QColor>
 #include <QWidget>
 
 namespace cockpit {
@@ -19,6 +20,8 @@ public:
     void setText(const QString& text);
     const QString& text() const { return m_text; }
     void setAlignment(Qt::Alignment alignment);
+    /// Instead of the palette's, which a change of the style sheet puts back; invalid: the palette's again.
+    void setColor(const QColor& color);
     void setElideMode(Qt::TextElideMode mode);
 
     QSize sizeHint() const override;
@@ -29,6 +32,7 @@ protected:
 
 private:
     QString m_text;
+    QColor m_color;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };

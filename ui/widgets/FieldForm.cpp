@@ -4,6 +4,7 @@
 
 #include "core/base/SafeText.h"
 #include "core/runbook/Placeholders.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +13,8 @@
 #include <QLineEdit>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cockpit {
 
@@ -22,15 +25,6 @@ QString settingText(const QJsonValue& value)
     if (value.isBool())
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
     return value.toVariant().toString();
-}
-
-QLabel* smallLabel(const char* role, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", QLatin1String(role));
-    return label;
 }
 
 QString problemOfField(const ConnectionField& field, const QString& value)
@@ -61,6 +55,7 @@ FieldForm::FieldForm(QWidget* parent)
     m_layout->setHorizontalSpacing(12);
     m_layout->setVerticalSpacing(8);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    connect(this, &FieldForm::changed, this, &FieldForm::markOffers);
 }
 
 void FieldForm::clearRows()
@@ -75,7 +70,13 @@ void FieldForm::setFields(const QList<ConnectionField>& fields, const QJsonObjec
     clearRows();
     for (const ConnectionField& field : fields) {
         const QString value = values.contains(field.id) ? settingText(values.value(field.id)) : field.defaultValue;
-        Row row{field.id, field.type, makeEditor(field.type, field.choices, value), nullptr,
+        Row row{field.id,
+                field.type,
+                makeEditor(field.type, field.choices, value),
+                nullptr,
+                nullptr,
+                {},
+                {},
                 [field](const QString& text) { return problemOfField(field, text); }};
         addRow(std::move(row), field.label, field.help);
     }
@@ -87,7 +88,13 @@ void FieldForm::setInputs(const QList<InputSpec>& inputs, const QMap<QString, QS
     for (const InputSpec& input : inputs) {
         const auto type =
             input.type == InputSpec::Type::Choice ? ConnectionField::Type::Choice : ConnectionField::Type::Text;
-        Row row{input.id, type, makeEditor(type, input.choices, values.value(input.id, input.defaultValue)), nullptr,
+        Row row{input.id,
+                type,
+                makeEditor(type, input.choices, values.value(input.id, input.defaultValue)),
+                nullptr,
+                nullptr,
+                {},
+                {},
                 [input](const QString& text) { return problemOfInput(input, text); }};
         addRow(std::move(row), input.title.isEmpty() ? input.id : input.title, {});
     }
@@ -122,17 +129,21 @@ void FieldForm::addRow(Row row, const QString& label, const QString& help)
     column->setSpacing(2);
     column->addWidget(row.editor);
     if (!help.isEmpty()) {
-        QLabel* helpLabel = smallLabel("muted", cell);
+        QLabel* helpLabel = makePlainLabel("muted", cell);
         helpLabel->setText(help);
         column->addWidget(helpLabel);
     }
-    row.problem = smallLabel("danger", cell);
+    row.origin = makePlainLabel("muted", cell);
+    row.origin->hide();
+    column->addWidget(row.origin);
+    row.problem = makePlainLabel("danger", cell);
     row.problem->hide();
     column->addWidget(row.problem);
+    row.initial = textOf(row);
     row.editor->setAccessibleName(label);
     row.editor->setAccessibleDescription(help);
     row.editor->setObjectName(row.id);
-    auto* name = smallLabel("muted", this);
+    auto* name = makePlainLabel("muted", this);
     name->setWordWrap(false);
     name->setText(safeLine(label, 60));
     name->setBuddy(row.editor);
@@ -147,6 +158,41 @@ QString FieldForm::textOf(const Row& row)
     if (const auto* check = qobject_cast<const QCheckBox*>(row.editor))
         return check->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
     return static_cast<const QLineEdit*>(row.editor)->text();
+}
+
+void FieldForm::setText(const Row& row, const QString& text)
+{
+    if (auto* combo = qobject_cast<QComboBox*>(row.editor)) {
+        if (const int at = combo->findData(text); at >= 0)
+            combo->setCurrentIndex(at);
+    } else if (auto* check = qobject_cast<QCheckBox*>(row.editor)) {
+        check->setChecked(text == QLatin1String("true"));
+    } else {
+        static_cast<QLineEdit*>(row.editor)->setText(text);
+    }
+}
+
+void FieldForm::offer(const QString& id, const QString& value, const QString& from)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& other) { return other.id == id; });
+    if (row == m_rows.end() || row->offered == value)
+        return;
+    // Neither an earlier offer nor a default is anybody's own text.
+    const QString present = textOf(*row);
+    const bool own = !present.isEmpty() && present != row->offered && present != row->initial;
+    row->offered = value;
+    row->origin->setText(tr("from %1").arg(safeLine(from, 80)));
+    if (!own)
+        setText(*row, value);
+    markOffers();
+}
+
+void FieldForm::markOffers()
+{
+    for (const Row& row : std::as_const(m_rows)) {
+        if (row.origin)
+            row.origin->setVisible(!row.offered.isEmpty() && textOf(row) == row.offered);
+    }
 }
 
 QJsonObject FieldForm::settings() const

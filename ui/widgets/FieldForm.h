@@ -28,6 +28,10 @@ public:
     void setFields(const QList<ConnectionField>& fields, const QJsonObject& values);
     void setInputs(const QList<InputSpec>& inputs, const QMap<QString, QString>& values = {});
 
+    /// Fills a field with a value that somebody need not type and says under it where it comes from ("from …").
+    /// Never overwrites what a person wrote; the mark goes when they change it.
+    void offer(const QString& id, const QString& value, const QString& from);
+
     /// Settings as typed: numbers as numbers, flags as booleans; fields left empty are left out.
     QJsonObject settings() const;
     QMap<QString, QString> inputs() const;
@@ -45,6 +49,9 @@ private:
         ConnectionField::Type type = ConnectionField::Type::Text;
         QWidget* editor = nullptr;
         QLabel* problem = nullptr;
+        QLabel* origin = nullptr;
+        QString initial;
+        QString offered;                                     ///< what was filled in for the person
         std::function<QString(const QString& value)> check;  ///< what is wrong; empty: nothing
     };
 
@@ -52,6 +59,8 @@ private:
     void addRow(Row row, const QString& label, const QString& help);
     QWidget* makeEditor(ConnectionField::Type type, const QStringList& choices, const QString& value);
     static QString textOf(const Row& row);
+    static void setText(const Row& row, const QString& text);
+    void markOffers();
     void mark(Row& row, const QString& problem);
 
     QFormLayout* m_layout;

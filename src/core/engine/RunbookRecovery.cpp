@@ -106,6 +106,7 @@ Status RunbookRunner::judge(ExpectationState& state)
         m_holdingSince.remove(key);
     else if (!m_holdingSince.contains(key))
         m_holdingSince.insert(key, now);
+    state.holdingSince = m_holdingSince.value(key);
 
     // A value that came good in time may still need its hold after the deadline.
     const bool held = met && m_holdingSince.value(key).msecsTo(now) >= state.expectation.hold.count();

@@ -53,6 +53,7 @@ struct ExpectationState {
     Expectation expectation;
     QDateTime startedAt;
     QDateTime deadline;
+    QDateTime holdingSince;  ///< since when it is as expected; invalid: it is not
     Reading reading;
     QString verdict;  ///< "" while watching
 };

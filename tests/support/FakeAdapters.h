@@ -93,6 +93,8 @@ public:
         step.spec = spec;
         step.text = spec.parameters.value(QStringLiteral("run")).toString();
         step.digest = "d1";
+        if (onResolve)
+            onResolve(step);
         return step;
     }
     QFuture<Result<StepPreview>> preview(const ResolvedStep&) override { return finishedFuture(previewed); }
@@ -109,6 +111,7 @@ public:
     Result<StepPreview> previewed = StepPreview{};
     QList<ResolvedStep> started;
     std::function<void()> onStart;
+    std::function<void(ResolvedStep& step)> onResolve;
     FakeExecution* running = nullptr;
     int cancelled = 0;
 };

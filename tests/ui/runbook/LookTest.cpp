@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "tests/ui/runbook/RunbookBench.h"
+#include "ui/panels/runbook/ResultView.h"
 #include "ui/panels/runbook/StepCard.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 
 namespace cockpit::panels::runbook {
@@ -21,7 +23,8 @@ void grab(RunbookPanel& panel, Theme& theme, const QString& name)
     for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
         theme.setMode(mode);
         theme.apply(*qApp);
-        for (const QSize size : {QSize(340, 380), QSize(500, 760), QSize(700, 760), QSize(340, 760)}) {
+        for (const QSize size :
+             {QSize(340, 380), QSize(500, 760), QSize(700, 760), QSize(340, 760), QSize(1'366, 768)}) {
             panel.resize(size);
             QTest::qWait(20);
             panel.grab().save(out.filePath(
@@ -89,6 +92,169 @@ TEST_F(RunbookBench, LooksRightWhileAsking)
     go("restart_workers");
     key(Qt::Key_Space);
     grab(*panel, theme, QStringLiteral("write"));
+}
+
+TEST_F(RunbookBench, LooksRightWhileAChangeIsHeld)
+{
+    holdClose();
+    rig.clock.advance(Milliseconds{18'000});
+    publish();
+    QTest::qWait(600);
+    grab(*panel, theme, QStringLiteral("held"));
+    go("broker_status");
+    grab(*panel, theme, QStringLiteral("held-elsewhere"));
+    key(Qt::Key_F9);
+    end(StepState::Succeeded, {}, QStringLiteral("7 rows"));
+    go("close_stale_records");
+    grab(*panel, theme, QStringLiteral("undo"));
+}
+
+TEST_F(RunbookBench, LooksRightBeforeSessionsAreKilled)
+{
+    executor->onResolve = [](ResolvedStep& step) {
+        step.spec.danger = Danger::Destructive;
+        step.raised = QStringLiteral("calls pg_terminate_backend");
+        step.text = QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity\n"
+                                   "WHERE state = 'idle in transaction' AND state_change < now() - interval '5 min'");
+        step.commandLine = QStringLiteral("psql \"$JUST_TRADES_DB\" -v ON_ERROR_STOP=1 -c 'SELECT "
+                                          "pg_terminate_backend(pid) FROM pg_stat_activity'");
+    };
+    StepPreview preview = rowsPreview();
+    preview.summary = QStringLiteral("4 sessions");
+    preview.affected = 4;
+    preview.columns = QStringList{QStringLiteral("pid"),   QStringLiteral("user"),  QStringLiteral("application"),
+                                  QStringLiteral("state"), QStringLiteral("since"), QStringLiteral("query")};
+    for (int i = 0; i < 6; ++i)
+        preview.samples.append({QString::number(20'411 + 7 * i),
+                                i == 5 ? QStringLiteral("postgres") : QStringLiteral("app_rw"),
+                                i == 4 ? QStringLiteral("incident-cockpit") : QStringLiteral("worker-%1").arg(i),
+                                QStringLiteral("idle in transaction"), QStringLiteral("00:1%1:07").arg(i),
+                                QStringLiteral("UPDATE recorded_trades SET status = 'closing' WHERE id = %1").arg(i)});
+    preview.spared = {4, 5};
+    preview.notes = QStringList{QStringLiteral("Spares this cockpit's own session and those of superusers."),
+                                QStringLiteral("Oldest 12 Nov 09:31, newest 20 Nov 02:58 (UTC)."),
+                                QStringLiteral("What they have not committed is rolled back.")};
+    executor->previewed = preview;
+    go("broker_status");
+    QTest::keyClick(panel.get(), Qt::Key_E, Qt::ControlModifier);
+    publish();
+    grab(*panel, theme, QStringLiteral("dryrun"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    key(Qt::Key_Space);
+    ASSERT_TRUE(current()->isAsking());
+    grab(*panel, theme, QStringLiteral("kill"));
+}
+
+TEST_F(RunbookBench, LooksRightWithATable)
+{
+    go("broker_status");
+    key(Qt::Key_Space);
+    StepOutcome outcome;
+    outcome.state = StepState::Succeeded;
+    outcome.summary = QStringLiteral("40 rows in 12 ms");
+    outcome.output = "id | status | ticker";
+    outcome.table = table(40, true);
+    end(outcome);
+    go("broker_status");
+    ASSERT_TRUE(test::waitUntil([&] { return current()->result().hasTable(); }));
+    grab(*panel, theme, QStringLiteral("table"));
+}
+
+TEST_F(RunbookBench, LooksRightWhileTheProofIsAwaited)
+{
+    const QList<std::pair<const char*, qint64>> before{{"worked", 95'000}, {"no_effect", 120'000}, {"worked", 80'000}};
+    QString run;
+    for (const auto& [verdict, after] : before) {
+        StepCard* restart = go("restart_workers");
+        key(Qt::Key_Space);
+        ASSERT_TRUE(test::waitUntil([&] { return button(restart, QStringLiteral("Yes, run it"))->isEnabled(); }));
+        QTest::mouseClick(button(restart, QStringLiteral("Yes, run it")), Qt::LeftButton);
+        publish();
+        end(StepState::Succeeded, {}, QStringLiteral("exit code 0"));
+        run = restart->view().run;
+        const auto event = rig.log.append({EventType::StepVerdict,
+                                           incident,
+                                           QStringLiteral("cockpit"),
+                                           {{QStringLiteral("run"), run},
+                                            {QStringLiteral("step"), QStringLiteral("restart_workers")},
+                                            {QStringLiteral("afterMs"), after},
+                                            {QStringLiteral("verdict"), QLatin1String(verdict)}}});
+        emit rig.client.eventsAppended({*event});
+        rig.clock.advance(Milliseconds{200'000});
+    }
+    Snapshot snapshot = rig.engine.snapshot();
+    ExpectationState& watch = snapshot.expectations.first();
+    watch.startedAt = snapshot.at.addSecs(-28);
+    watch.deadline = watch.startedAt.addSecs(120);
+    watch.reading.state = ReadingState::Value;
+    watch.reading.value = 10;
+    watch.reading.at = snapshot.at;
+    watch.holdingSince = snapshot.at.addSecs(-6);
+    rig.client.applySnapshot(snapshot);
+    grab(*panel, theme, QStringLiteral("proof"));
+    snapshot.expectations.clear();
+    rig.client.applySnapshot(snapshot);
+    grab(*panel, theme, QStringLiteral("proven"));
+}
+
+TEST_F(RunbookBench, LooksRightWhenStepsHangTogether)
+{
+    show("stuck_orders");
+    key(Qt::Key_Space);
+    StepOutcome none;
+    none.state = StepState::Succeeded;
+    none.affected = 0;
+    none.summary = QStringLiteral("0 rows");
+    end(none);
+    go("cancel_stuck");
+    grab(*panel, theme, QStringLiteral("notcalled"));
+    key(Qt::Key_F5);
+    ASSERT_TRUE(test::waitUntil([&] { return executor->started.size() == 2; }));
+    none.affected = 3;
+    none.summary = QStringLiteral("3 rows");
+    none.table = table(3);
+    end(none);
+    ASSERT_TRUE(test::waitUntil([&] { return executor->started.size() == 3; }));
+    publish();
+    grab(*panel, theme, QStringLiteral("sweep"));
+    end(StepState::Failed, {}, QStringLiteral("column \"age\" does not exist"));
+    ASSERT_TRUE(test::waitUntil([&] { return visibleText(panel.get()).contains(QStringLiteral("Stopped at")); }));
+    go("cancel_stuck");
+    executor->previewed = rowsPreview();
+    runTyped(card("cancel_stuck"), QStringLiteral("7"));
+    ASSERT_TRUE(rig.log
+                    .append({EventType::StepOutcomeUnknown,
+                             incident,
+                             QStringLiteral("cockpit"),
+                             {{QStringLiteral("run"), card("cancel_stuck")->view().run},
+                              {QStringLiteral("step"), QStringLiteral("cancel_stuck")},
+                              {QStringLiteral("reason"), QStringLiteral("the program ended")}}})
+                    .ok());
+    publish();
+    grab(*panel, theme, QStringLiteral("lookfirst"));
+}
+
+class FourEyesLook : public RunbookBench
+{
+protected:
+    FourEyesLook()
+        : RunbookBench(true)
+    {
+    }
+};
+
+TEST_F(FourEyesLook, LooksRightWhenASecondPersonIsNeeded)
+{
+    StepPreview preview = rowsPreview();
+    preview.target.environment = Environment::Production;
+    preview.notes = QStringList{QStringLiteral("Deletes rows of order_fills too.")};
+    executor->previewed = preview;
+    StepCard* close = go("close_stale_records");
+    close->findChild<QLineEdit*>(QStringLiteral("hours"))->setText(QStringLiteral("24"));
+    panel->setFocus();
+    key(Qt::Key_Space);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("7"));
+    grab(*panel, theme, QStringLiteral("foureyes"));
 }
 
 }  // namespace cockpit::panels::runbook

@@ -2,14 +2,17 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "tests/ui/runbook/RunbookBench.h"
 
+#include "core/runbook/BuiltInSteps.h"
 #include "ui/panels/runbook/StepCard.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/ElidedLabel.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 
 namespace cockpit::panels::runbook {
 
@@ -55,15 +58,43 @@ QList<StepSpec> outageSteps()
             step("confirm", "Confirm that it works", Danger::Read, "", "Broker workers are at 10 and stay there")};
 }
 
+InputSpec from(const char* id, const char* title, const char* output)
+{
+    InputSpec input;
+    input.id = QLatin1String(id);
+    input.title = QString::fromUtf8(title);
+    input.from = QLatin1String(output);
+    return input;
+}
+
+/// Steps that hand on values, are called for or not, and can be looked up after an unknown outcome.
+QList<StepSpec> flowSteps()
+{
+    StepSpec count = step("count_stuck", "How many orders are stuck?", Danger::Read, "db", "SELECT id FROM orders");
+    count.outputs = {{QStringLiteral("stuck_orders"), OutputSpec::Source::Rows, {}},
+                     {QStringLiteral("oldest_id"), OutputSpec::Source::Column, QStringLiteral("id")}};
+    StepSpec cancel = step("cancel_stuck", "Cancel the stuck orders", Danger::Destructive, "db",
+                           "UPDATE orders SET status = 'cancelled' WHERE id >= {{order}}");
+    cancel.onlyIf = QStringLiteral("stuck_orders > 0");
+    cancel.inputs = {from("order", "From this order on", "oldest_id")};
+    cancel.verify = QStringLiteral("count_stuck");
+    StepSpec pause = step("pause", "Give it a minute", Danger::Read, "", "");
+    pause.kind = QStringLiteral("wait");
+    pause.parameters = {{QStringLiteral("for"), QStringLiteral("1m")}};
+    return {count, cancel, step("ask", "Ask the broker", Danger::Read, "", "Call them"),
+            step("age", "How old is the oldest?", Danger::Read, "db", "SELECT min(age) FROM orders"), pause};
+}
+
 }  // namespace
 
-PlaybookPointer RunbookBench::playbook()
+PlaybookPointer RunbookBench::playbook(bool secondPerson)
 {
     auto book = std::make_shared<Playbook>();
     book->id = QStringLiteral("just-trades");
     book->title = QStringLiteral("Just Trades");
     book->timeZone = QStringLiteral("UTC");
     book->digest = QStringLiteral("d");
+    book->secondPerson = secondPerson;
     book->severities.append({QStringLiteral("SEV-1"), QStringLiteral("Total outage"), 0, {}, {}, {}});
     for (const char* slot : {"api", "db", "cache"})
         book->connections.append({QLatin1String(slot), QStringLiteral("fake"), QLatin1String(slot), {}, {}});
@@ -82,16 +113,25 @@ PlaybookPointer RunbookBench::playbook()
     StepSpec half = step("half", "Half of it", Danger::Read, "api", "POST /half");
     half.stage = StageSpec{{}, QStringLiteral("queue < 5"), Milliseconds{60'000}, QStringLiteral("queue < 9"), {}};
     resume.steps = {half};
+    Runbook flow;
+    flow.id = QStringLiteral("stuck_orders");
+    flow.title = QStringLiteral("Orders are stuck");
+    flow.steps = flowSteps();
     SignalSpec queue;
     queue.id = QStringLiteral("queue");
-    book->signalSpecs = {queue};
-    book->runbooks = {outage, other, resume};
+    SignalSpec workers;
+    workers.id = QStringLiteral("broker_workers");
+    workers.title = QStringLiteral("Broker workers");
+    workers.unit = QStringLiteral("count");
+    book->signalSpecs = {queue, workers};
+    book->runbooks = {outage, other, resume, flow};
     return book;
 }
 
-RunbookBench::RunbookBench()
-    : rig({playbook()})
+RunbookBench::RunbookBench(bool secondPerson, std::shared_ptr<ApprovalKeys> keys)
+    : rig({playbook(secondPerson)}, std::move(keys))
 {
+    createBuiltInSteps(rig.registry);
     theme.apply(*qApp);
     auto made = std::make_unique<test::FakeExecutor>();
     executor = made.get();
@@ -105,6 +145,7 @@ RunbookBench::RunbookBench()
         EXPECT_TRUE(test::waitFor(rig.connections.save(spec, std::nullopt)));
     }
     panel = std::make_unique<RunbookPanel>(PanelContext{rig.client, selection, theme, actions, rig.clock});
+    panel->addActions(actions.all());
     panel->resize(500, 760);
     panel->show();
     panel->activateWindow();
@@ -144,8 +185,78 @@ void RunbookBench::end(StepState state, const QByteArray& output, const QString&
     outcome.state = state;
     outcome.output = output;
     outcome.summary = summary;
+    end(outcome);
+}
+
+void RunbookBench::end(const StepOutcome& outcome)
+{
     ASSERT_NE(executor->running, nullptr);
     executor->running->end(outcome);
+    publish();
+}
+
+StepPreview RunbookBench::rowsPreview()
+{
+    StepPreview preview;
+    preview.summary = QStringLiteral("7 rows");
+    preview.affected = 7;
+    preview.target = {QStringLiteral("db1:5432"), QStringLiteral("just_trades"), QStringLiteral("ops_rw"),
+                      QStringLiteral("7312041277301946"), Environment::Staging};
+    return preview;
+}
+
+ResultTable RunbookBench::table(int rows, bool more)
+{
+    ResultTable made;
+    made.columns = QStringList{QStringLiteral("id"), QStringLiteral("status"), QStringLiteral("ticker")};
+    made.types = {ResultTable::CellType::Number, ResultTable::CellType::Text, ResultTable::CellType::Text};
+    for (int i = 0; i < rows; ++i)
+        made.rows.append({QString::number(8 + i), i == 0 ? std::optional<QString>() : QStringLiteral("open"),
+                          QStringLiteral("MNQ%1!").arg(i % 3 + 1)});
+    made.rowCount = rows;
+    made.more = more;
+    return made;
+}
+
+void RunbookBench::runTyped(StepCard* target, const QString& typed)
+{
+    key(Qt::Key_Space);
+    ASSERT_TRUE(target->isAsking());
+    QTest::keyClicks(QApplication::focusWidget(), typed);
+    QPushButton* run = button(target, QStringLiteral("Run it"));
+    run = run ? run : button(target, QStringLiteral("Undo it"));
+    ASSERT_NE(run, nullptr);
+    ASSERT_TRUE(test::waitUntil([&] { return run->isEnabled(); }));
+    QTest::mouseClick(run, Qt::LeftButton);
+    publish();
+}
+
+void RunbookBench::holdClose()
+{
+    executor->previewed = rowsPreview();
+    StepCard* close = go("close_stale_records");
+    close->findChild<QLineEdit*>(QStringLiteral("hours"))->setText(QStringLiteral("24"));
+    panel->setFocus();
+    runTyped(close, QStringLiteral("7"));
+    ASSERT_NE(executor->running, nullptr);
+    StepHold held;
+    held.summary = QStringLiteral("7 rows changed, not committed");
+    held.affected = 7;
+    held.patience = Milliseconds{60'000};
+    UndoCapsule capsule;
+    capsule.kind = QStringLiteral("fake");
+    capsule.connectionId = QStringLiteral("just-trades/db");
+    capsule.parameters = {{QStringLiteral("run"), QStringLiteral("UPDATE recorded_trades SET status = 'open'")}};
+    capsule.items = 7;
+    capsule.summary = QStringLiteral("7 rows of recorded_trades");
+    held.undo = capsule;
+    executor->running->hold(held);
+    publish();
+}
+
+void RunbookBench::show(const char* runbook)
+{
+    selection.setRunbook(QStringLiteral("just-trades"), QLatin1String(runbook));
     publish();
 }
 
@@ -182,6 +293,16 @@ QPushButton* RunbookBench::button(const QWidget* parent, const QString& text) co
     return nullptr;
 }
 
+QStringList RunbookBench::cellsOf(const QAbstractItemModel* model)
+{
+    QStringList cells;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells.append(model->index(row, column).data().toString());
+    }
+    return cells;
+}
+
 QString RunbookBench::visibleText(const QWidget* widget) const
 {
     QStringList texts;
@@ -196,6 +317,8 @@ QString RunbookBench::visibleText(const QWidget* widget) const
             texts.append(view->toPlainText());
         else if (const auto* badge = qobject_cast<const Badge*>(part))
             texts.append(badge->word());
+        else if (const auto* rows = qobject_cast<const QTableView*>(part))
+            texts.append(cellsOf(rows->model()));
     }
     return texts.join(QLatin1Char('\n'));
 }

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+class QAbstractItemModel;
 class QLabel;
 class QPushButton;
 
@@ -22,9 +23,9 @@ class StepCard;
 class RunbookBench : public testing::Test
 {
 protected:
-    RunbookBench();
+    explicit RunbookBench(bool secondPerson = false, std::shared_ptr<ApprovalKeys> keys = {});
 
-    static PlaybookPointer playbook();
+    static PlaybookPointer playbook(bool secondPerson = false);
 
     /// What the engine does after each change: hand over its state.
     void publish();
@@ -32,11 +33,21 @@ protected:
     void key(Qt::Key key);
     /// Ends the running step.
     void end(StepState state, const QByteArray& output, const QString& summary);
+    void end(const StepOutcome& outcome);
+    /// Fills the card's number in, asks, types `typed` and presses what confirms.
+    void runTyped(StepCard* card, const QString& typed);
+    /// Runs "close_stale_records" up to a change that is held for a minute, with something to undo it.
+    void holdClose();
+    static StepPreview rowsPreview();
+    /// Two columns of rows, the second NULL in the first row.
+    static ResultTable table(int rows, bool more = false);
+    void show(const char* runbook);
     /// Makes the step current with the keys.
     StepCard* go(const char* step);
     StepCard* card(const char* step) const;
     StepCard* current() const;
     QPushButton* button(const QWidget* parent, const QString& text) const;
+    static QStringList cellsOf(const QAbstractItemModel* model);
     /// Every text of a widget that can be seen.
     QString visibleText(const QWidget* widget) const;
 

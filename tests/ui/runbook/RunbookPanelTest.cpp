@@ -283,7 +283,7 @@ TEST_F(RunbookBench, EachIncidentHasItsOwnCards)
 TEST_F(RunbookBench, ThePickerChangesTheRunbook)
 {
     auto* picker = panel->findChild<QComboBox*>();
-    ASSERT_EQ(picker->count(), 3);
+    ASSERT_EQ(picker->count(), 4);
     EXPECT_EQ(picker->currentText(), QStringLiteral("Just Trades · Total outage"));
     picker->setFocus();
     QTest::keyClick(picker, Qt::Key_Down);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int mostLines = 2'000;
 constexpr int mostInLine = 4'096;
+constexpr qsizetype mostKept = 256 * 1024;  ///< characters; the whole is in the evidence
 constexpr int mostVisibleLines = 10;
 constexpr int frame = 20;
 
@@ -41,7 +42,7 @@ void OutputView::setStep(const QString& step, const QString& title)
 
 void OutputView::show(const QString& text)
 {
-    const QString safe = safeBlock(withoutTerminalEscapes(text)).trimmed();
+    const QString safe = safeBlock(withoutTerminalEscapes(text), static_cast<int>(mostKept)).trimmed();
     if (safe != toPlainText())
         setPlainText(safe);
     settle();
@@ -52,24 +53,44 @@ void OutputView::append(const QString& text)
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     // A line that arrives in pieces is cut where a whole one would be.
-    QString fit;
-    int column = end.positionInBlock();
-    for (const QChar character : safeBlock(text)) {
-        column = character == QLatin1Char('\n') ? -1 : column;
-        if (column < mostInLine)
-            fit += character;
-        ++column;
-    }
-    end.insertText(fit);
+    end.insertText(safeBlock(fitting(text, end.positionInBlock()), static_cast<int>(mostKept)));
+    forgetOldest();
     setTextCursor(end);
     settle();
     ensureCursorVisible();
 }
 
+/// The newest lines of a text, as many as are kept, each cut; the first goes on in `column` of a line that is there.
+QString OutputView::fitting(const QString& text, int column)
+{
+    QStringList lines;
+    qsizetype kept = 0;
+    qsizetype end = text.size();
+    while (kept < mostKept && lines.size() < mostLines) {
+        const qsizetype begin = end > 0 ? text.lastIndexOf(QLatin1Char('\n'), end - 1) : -1;
+        const qsizetype room = begin < 0 ? std::max(0, mostInLine - column) : mostInLine;
+        lines.prepend(text.mid(begin + 1, std::min(end - begin - 1, room)));
+        kept += lines.first().size() + 1;
+        if (begin < 0)
+            break;
+        end = begin;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void OutputView::forgetOldest()
+{
+    const int excess = document()->characterCount() - static_cast<int>(mostKept);
+    if (excess <= 0)
+        return;
+    QTextCursor oldest(document());
+    oldest.setPosition(document()->findBlock(excess).next().position(), QTextCursor::KeepAnchor);
+    oldest.removeSelectedText();
+}
+
 void OutputView::settle()
 {
     m_lines = wrappedLines();
-    setVisible(!document()->isEmpty());
     updateGeometry();
 }
 

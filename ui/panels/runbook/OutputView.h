@@ -6,8 +6,8 @@
 
 namespace cockpit::panels::runbook {
 
-/// The output of a step: plain text, long lines cut, at most 2000 lines. A selection dragged out of it says which step
-/// it came from (application/x-incident-cockpit-step beside text/plain).
+/// The output of a step: plain text, lines cut at 4096 characters, the newest 2000 lines and 256 Ki characters kept. A
+/// selection dragged out of it says which step it came from (application/x-incident-cockpit-step beside text/plain).
 class OutputView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ protected:
 
 private:
     void settle();
+    void forgetOldest();
+    static QString fitting(const QString& text, int column);
     int wrappedLines() const;
 
     int m_lines = 1;

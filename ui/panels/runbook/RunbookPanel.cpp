@@ -2,14 +2,18 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "ui/panels/runbook/RunbookPanel.h"
 
+#include "ui/panels/runbook/HeldBanner.h"
+#include "ui/panels/runbook/ResultView.h"
 #include "ui/panels/runbook/StepCard.h"
-#include "ui/widgets/ActionCatalogue.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/KeyHint.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/Selection.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
@@ -21,25 +25,29 @@ namespace cockpit::panels::runbook {
 
 namespace {
 
-constexpr qint64 shownOutput = 512 * 1024;  ///< the whole is in the evidence
 constexpr int gap = 7;
+constexpr int roomForWords = 420;
 
 }  // namespace
 
 RunbookPanel::RunbookPanel(PanelContext context, QWidget* parent)
     : Panel(context, parent)
-    , m_picker(new QComboBox(this))
+    , m_message(new MessageBar(context.theme, this))
+    , m_copyNotice(new MessageBar(context.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_scroll(new QScrollArea(this))
-    , m_list(nullptr)
     , m_empty(new EmptyState(context.theme, Glyph::Pending, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
-    m_picker->setAccessibleName(tr("Runbook"));
-    m_picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    layout->addWidget(m_picker);
+    m_heldList = new QVBoxLayout;
+    m_heldList->setSpacing(gap);
+    layout->addLayout(m_heldList);
+    layout->addWidget(makeTop());
+    m_sweepRow = makeSweepRow();
+    for (QWidget* part : {m_sweepRow, static_cast<QWidget*>(m_message), static_cast<QWidget*>(m_copyNotice)})
+        layout->addWidget(part);
     layout->addWidget(m_stack, 1);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -56,67 +64,108 @@ RunbookPanel::RunbookPanel(PanelContext context, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Runbook steps"));
     m_empty->setText(tr("No runbook"), tr("Select an incident on the board, or pick a runbook above."));
-    addActions();
+    makeActions();
+    listen();
+}
+
+QWidget* RunbookPanel::makeTop()
+{
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap);
+    m_picker = new QComboBox(top);
+    m_picker->setAccessibleName(tr("Runbook"));
+    m_picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reads = new QPushButton(tr("Run all reads"), top);
+    m_reads->setObjectName(QStringLiteral("runReads"));
+    m_reads->setAutoDefault(false);
+    m_reads->setAccessibleName(tr("Run all reading steps"));
+    row->addWidget(m_picker, 1);
+    row->addWidget(m_reads);
+    m_readsKey = new KeyHint(m_context.theme, QKeySequence(Qt::Key_F5), top);
+    row->addWidget(m_readsKey);
+    return top;
+}
+
+QWidget* RunbookPanel::makeSweepRow()
+{
+    auto* made = new QWidget(this);
+    auto* row = new QHBoxLayout(made);
+    row->setContentsMargins(2, 0, 0, 0);
+    row->setSpacing(gap);
+    m_sweepText = new ElidedLabel(made);
+    auto* stop = new QPushButton(tr("Stop"), made);
+    stop->setAutoDefault(false);
+    stop->setAccessibleName(tr("Stop running the reading steps"));
+    row->addWidget(m_sweepText, 1);
+    row->addWidget(stop);
+    connect(stop, &QPushButton::clicked, this, &RunbookPanel::stopReads);
+    made->hide();
+    return made;
+}
+
+void RunbookPanel::listen()
+{
     connect(m_picker, &QComboBox::activated, this, &RunbookPanel::pick);
+    connect(m_reads, &QPushButton::clicked, this, &RunbookPanel::startReads);
     const auto again = [this] { refresh(m_context.engine.snapshot()); };
-    connect(&context.selection, &Selection::runbookChanged, this, again);
-    connect(&context.selection, &Selection::incidentChanged, this, again);
-    connect(&context.theme, &Theme::changed, this, again);
-    connect(&context.engine, &EngineClient::stepOutput, this,
+    connect(&m_context.selection, &Selection::runbookChanged, this, again);
+    connect(&m_context.selection, &Selection::incidentChanged, this, again);
+    connect(&m_context.theme, &Theme::changed, this, again);
+    connect(&m_context.engine, &EngineClient::stepOutput, this,
             [this](const QString& run, const QString& step, const QString& text) {
                 StepCard* target = card(step);
                 if (target && target->view().run == run)
-                    target->appendOutput(text);
+                    target->result().append(text);
             });
-}
-
-void RunbookPanel::addActions()
-{
-    const auto add = [this](const QString& id, const QString& text, const QKeySequence& key, auto slot) {
-        auto* action = new QAction(text, this);
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, this, slot);
-        m_context.actions.add(id, action, QStringLiteral("runbook"));
-    };
-    add(QStringLiteral("runbook.run_next"), tr("Run the next step"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
-        goToNextStep();
-        runCurrent();
+    connect(&m_context.engine, &EngineClient::eventsAppended, this, [this](const QList<Event>& events) {
+        for (const Event& event : events) {
+            if (event.type == EventType::StepVerdict)
+                m_verdictAt = event.sequence;
+        }
     });
-    add(QStringLiteral("runbook.run_step"), tr("Run the selected step"), QKeySequence(), [this] { runCurrent(); });
-    add(QStringLiteral("runbook.stop_step"), tr("Stop the running step"), QKeySequence(Qt::CTRL | Qt::Key_Period),
-        [this] { cancelCurrent(); });
 }
 
 void RunbookPanel::refresh(const Snapshot& snapshot)
 {
     fillPicker(snapshot);
+    showHeld(snapshot);
+    showSweep(snapshot);
     const PlatformState* platform = snapshot.platform(m_context.selection.platform());
-    const Runbook* runbook = platform ? platform->playbook->runbook(m_context.selection.runbook()) : nullptr;
+    const Incident* incident = shownIncident(snapshot);
+    const RunState* run = openRun(snapshot);
+    settleNewRun(run);
+    const bool copied = run && run->copy && m_newRunOf.isEmpty();
+    const Runbook* runbook = !platform ? nullptr
+                             : copied  ? run->copy.get()
+                                       : platform->playbook->runbook(m_context.selection.runbook());
     m_stack->setCurrentWidget(runbook ? static_cast<QWidget*>(m_scroll) : m_empty);
+    settleCopyNotice(run, platform ? platform->playbook.get() : nullptr, incident && incident->isOpen());
+    m_reads->setEnabled(runbook && incident && !m_sweep);
     if (!runbook) {
         setEnvironment(std::nullopt);
         setStatus({});
         return;
     }
-    const QString shown =
-        QStringList{platform->playbook->id, platform->playbook->digest, runbook->id, m_context.selection.incident()}
-            .join(QLatin1Char('\n'));
+    const Playbook& playbook = *platform->playbook;
+    const QString shown = QStringList{playbook.id, copied ? run->playbookDigest : playbook.digest, runbook->id,
+                                      m_context.selection.incident()}
+                              .join(QLatin1Char('\n'));
     const bool changed = shown != m_shown;
+    settleRecords(snapshot, changed);
     if (changed) {
         m_shown = shown;
-        showRunbook(*platform->playbook, *runbook);
+        showRunbook(playbook, *runbook);
     }
-    const Incident* incident = snapshot.incident(m_context.selection.incident());
-    if (incident && incident->platform != platform->playbook->id)
-        incident = nullptr;
-    const QList<StepView> views = stepViews(snapshot, *platform->playbook, *runbook, incident);
+    const QList<StepView> views = stepViews(snapshot, playbook, *runbook, incident, m_records, !m_newRunOf.isEmpty());
     for (qsizetype i = 0; i < views.size() && i < m_cards.size(); ++i)
         m_cards.at(i)->update(views.at(i));
     if (changed)
         goToNextStep();
     if (StepCard* shownCard = current())
-        loadOutput(shownCard);
-    settleHeader(*platform->playbook, *runbook, views);
+        loadResult(shownCard);
+    settleHeader(playbook, *runbook, views);
 }
 
 void RunbookPanel::settleHeader(const Playbook& playbook, const Runbook& runbook, const QList<StepView>& views)
@@ -135,27 +184,46 @@ void RunbookPanel::showRunbook(const Playbook& playbook, const Runbook& runbook)
 {
     qDeleteAll(m_cards);
     m_cards.clear();
-    m_tokens.clear();
+    m_asked.clear();
     m_loaded.clear();
+    m_loadedTables.clear();
     m_current = -1;
     for (const StepView& view : stepViews(m_context.engine.snapshot(), playbook, runbook, nullptr)) {
         auto* made = new StepCard(m_context.theme, view, m_scroll->widget());
         const int index = static_cast<int>(m_cards.size());
         m_cards.append(made);
         m_list->insertWidget(index, made);
-        connect(made, &StepCard::chosen, this, [this, index] { setCurrent(index); });
-        connect(made, &StepCard::runAsked, this, &RunbookPanel::runCurrent);
-        connect(made, &StepCard::linkChosen, this,
-                [this, platform = playbook.id](const QString& id) { m_context.selection.setRunbook(platform, id); });
-        connect(made, &StepCard::cancelAsked, this, &RunbookPanel::cancelCurrent);
-        connect(made, &StepCard::confirmed, this, [this, made](const QString& typed) {
-            start(made, m_tokens.take(made), typed.isEmpty() ? QStringLiteral("yes") : typed);
-        });
-        connect(made, &StepCard::answered, this, [this, made] {
-            m_tokens.remove(made);
-            setFocus();
-        });
+        connectCard(made, index, playbook.id);
     }
+}
+
+void RunbookPanel::connectCard(StepCard* made, int index, const QString& platform)
+{
+    connect(made, &StepCard::chosen, this, [this, index] { setCurrent(index); });
+    connect(made, &StepCard::runAsked, this, &RunbookPanel::runCurrent);
+    connect(made, &StepCard::cancelAsked, this, &RunbookPanel::cancelCurrent);
+    connect(made, &StepCard::undoAsked, this, &RunbookPanel::undoCurrent);
+    connect(made, &StepCard::lookFirstAsked, this, &RunbookPanel::lookFirst);
+    connect(made, &StepCard::copyAsked, this, &RunbookPanel::copyCurrent);
+    connect(made, &StepCard::dryRunAsked, this, &RunbookPanel::dryRunCurrent);
+    connect(made, &StepCard::settleAsked, this, [this, made](bool commit) { answerHeld(&made->heldBanner(), commit); });
+    connect(made, &StepCard::linkChosen, this,
+            [this, platform](const QString& id) { m_context.selection.setRunbook(platform, id); });
+    connect(made, &StepCard::confirmed, this, [this, made](const QString& typed, const QString& approval) {
+        start(made, m_asked.take(made), typed.isEmpty() ? QStringLiteral("yes") : typed, approval);
+    });
+    connect(made, &StepCard::answered, this, [this, made] {
+        // A refusal may have put the question back already.
+        if (made->isAsking())
+            return;
+        m_asked.remove(made);
+        setFocus();
+    });
+    ResultView& result = made->result();
+    connect(&result, &ResultView::moreAsked, this, [this, made](qint64 rows) { run(made, rows); });
+    connect(&result, &ResultView::saveAsked, this, [this, made](const ResultTable& table) { saveCsv(made, table); });
+    connect(&result, &ResultView::evidenceAsked, this,
+            [this, made](const ResultTable& table) { keepCsv(made, table); });
 }
 
 void RunbookPanel::fillPicker(const Snapshot& snapshot)
@@ -215,7 +283,7 @@ void RunbookPanel::setCurrent(int index)
     m_current = index;
     for (int i = 0; i < m_cards.size(); ++i)
         m_cards.at(i)->setCurrent(i == index);
-    loadOutput(current());
+    loadResult(current());
     showCurrent();
 }
 
@@ -234,105 +302,28 @@ void RunbookPanel::showCurrent()
 
 void RunbookPanel::goToNextStep()
 {
-    for (int i = 0; i < m_cards.size(); ++i) {
-        if (m_cards.at(i)->view().fallBack) {
-            setCurrent(i);
-            return;
-        }
-    }
-    for (int i = 0; i < m_cards.size(); ++i) {
-        if (m_cards.at(i)->view().state != StepView::State::Succeeded) {
-            setCurrent(i);
-            return;
-        }
-    }
-    setCurrent(static_cast<int>(m_cards.size()) - 1);
+    const auto find = [this](auto wanted) {
+        const auto found = std::find_if(m_cards.begin(), m_cards.end(),
+                                        [&](const StepCard* candidate) { return wanted(candidate->view()); });
+        return found == m_cards.end() ? -1 : static_cast<int>(found - m_cards.begin());
+    };
+    int next = find([](const StepView& view) { return view.held.has_value(); });
+    if (next < 0)
+        next = find([](const StepView& view) { return view.fallBack; });
+    if (next < 0)
+        next = find([](const StepView& view) {
+            return view.state != StepView::State::Succeeded && view.calledFor != Truth::No && !view.undone;
+        });
+    setCurrent(next < 0 ? static_cast<int>(m_cards.size()) - 1 : next);
 }
 
-void RunbookPanel::runCurrent()
+void RunbookPanel::resizeEvent(QResizeEvent* event)
 {
-    StepCard* target = current();
-    if (!target || target->isAsking())
-        return;
-    if (!target->view().obstacle.isEmpty()) {
-        target->showProblem(target->view().obstacle);
-        return;
-    }
-    if (!target->validate())
-        return;
-    target->showProblem({});
-    target->setBusy(true);
-    const StepRequest request{m_context.selection.incident(), m_context.selection.platform(),
-                              m_context.selection.runbook(), target->view().spec.id, target->inputs()};
-    const QPointer<StepCard> guard(target);
-    m_context.engine
-        .call([request, actor = m_context.engine.actor()](Engine& e) { return e.prepareStep(request, actor); })
-        .then(this, [this, guard](const Result<PreparedStep>& prepared) {
-            if (!guard)
-                return;
-            guard->setBusy(false);
-            if (!prepared) {
-                guard->showProblem(prepared.error().message);
-                return;
-            }
-            if (prepared->need == ConfirmationNeed::None) {
-                start(guard, prepared->token, {});
-                return;
-            }
-            if (guard != current())
-                return;
-            m_tokens.insert(guard, prepared->token);
-            guard->ask(*prepared);
-            showCurrent();
-        });
-}
-
-void RunbookPanel::start(StepCard* target, const QString& token, const QString& confirmation)
-{
-    target->setOutput({});
-    m_loaded.remove(target);
-    const QPointer<StepCard> guard(target);
-    m_context.engine
-        .call([token, confirmation, actor = m_context.engine.actor()](Engine& e) {
-            return e.startStep(token, confirmation, actor);
-        })
-        .then(this, [guard](const Result<QString>& run) {
-            if (guard && !run)
-                guard->showProblem(run.error().message);
-        });
-}
-
-void RunbookPanel::cancelCurrent()
-{
-    StepCard* target = current();
-    const auto runs = [](const StepCard* candidate) { return candidate->view().state == StepView::State::Running; };
-    if (!target || !runs(target)) {
-        const auto other = std::find_if(m_cards.begin(), m_cards.end(), runs);
-        target = other == m_cards.end() ? nullptr : *other;
-    }
-    if (!target)
-        return;
-    const QPointer<StepCard> guard(target);
-    m_context.engine
-        .call([run = target->view().run, step = target->view().spec.id](Engine& e) { return e.cancelStep(run, step); })
-        .then(this, [guard](const Status& cancelled) {
-            if (guard && !cancelled)
-                guard->showProblem(cancelled.error().message);
-        });
-}
-
-void RunbookPanel::loadOutput(StepCard* target)
-{
-    const QString evidence = target->view().evidence;
-    if (evidence.isEmpty() || m_loaded.value(target) == evidence || target->view().state == StepView::State::Running)
-        return;
-    m_loaded.insert(target, evidence);
-    const QPointer<StepCard> guard(target);
-    m_context.engine.call([evidence](Engine& e) { return e.readEvidence(evidence, shownOutput); })
-        .then(this, [guard](const Result<QByteArray>& bytes) {
-            if (guard)
-                guard->setOutput(bytes ? QString::fromUtf8(*bytes) : bytes.error().message);
-        });
+    Panel::resizeEvent(event);
+    m_reads->setText(width() < roomForWords ? tr("All reads") : tr("Run all reads"));
+    m_readsKey->setVisible(width() >= roomForWords);
+    if (current() && current()->isAsking())
+        showCurrent();
 }
 
 void RunbookPanel::keyPressEvent(QKeyEvent* event)
@@ -344,7 +335,7 @@ void RunbookPanel::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!event->isAutoRepeat())
-            runCurrent();
+            act();
         return;
     case Qt::Key_Escape:
         if (StepCard* shown = current())

@@ -7,8 +7,10 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace cockpit {
 
@@ -20,9 +22,13 @@ class KeyHint;
 
 namespace panels::runbook {
 
-class OutputView;
+class HeldBanner;
+class PreviewBox;
+class ProofBar;
+class ResultView;
 
-/// One step: its sign, title and danger always; what it sends, its inputs, question, output and buttons when current.
+/// One step: its sign, title and danger always; what it sends, its inputs, question, proof, result and buttons when
+/// current.
 class StepCard : public QFrame
 {
     Q_OBJECT
@@ -41,11 +47,15 @@ public:
 
     /// Shows what would be hit and asks in place.
     void ask(const PreparedStep& prepared);
+    /// Shows the same without a way to run it from there.
+    void showDryRun(const PreparedStep& prepared);
+    /// Takes the question or the dry run away.
     void withdraw();
     bool isAsking() const;
+    bool isDryRun() const;
     void showProblem(const QString& sentence);
-    void setOutput(const QString& text);
-    void appendOutput(const QString& text);
+    ResultView& result() { return *m_result; }
+    HeldBanner& heldBanner() { return *m_held; }
     /// While a preparation is under way nothing can be started twice.
     void setBusy(bool busy);
 
@@ -53,33 +63,48 @@ signals:
     void chosen();
     void runAsked();
     void cancelAsked();
+    void undoAsked();
+    void lookFirstAsked();
+    void copyAsked();
+    void dryRunAsked();
+    void settleAsked(bool commit);
     void linkChosen(const QString& runbook);
-    void confirmed(const QString& typed);
+    void confirmed(const QString& typed, const QString& approval);
     /// The question is gone, whatever the answer: the keys belong to the steps again.
     void answered();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    // StepCardParts.cpp
     QWidget* makeHeader();
     QWidget* makeBody();
+    void makeParts(QWidget* body);
+    QWidget* makeFacts(QWidget* parent);
     QWidget* makeButtons(QWidget* parent);
+    QToolButton* makeMenu(QWidget* parent);
+    QPushButton* makeButton(const QString& text, const QString& name, QWidget* parent);
     QWidget* makeLinks(QWidget* parent);
-    OutputView* makeOutput(const QString& name, QWidget* parent) const;
-    void confirm(const QString& typed);
+    void connectParts();
+
+    void confirm(const QString& typed, const QString& approval);
     void settle();
     void settleBody();
+    void settleButtons();
     QString runWord() const;
+    QString facts() const;
 
     Theme& m_theme;
     StepView m_view;
     QString m_asked;  ///< what the open question is about, inputs filled in
+    Danger m_askedDanger = Danger::Read;
     bool m_current = false;
     bool m_busy = false;
     QWidget* m_body = nullptr;
-    QLabel* m_sign = nullptr;
+    ElidedLabel* m_sign = nullptr;
     ElidedLabel* m_title = nullptr;
     Badge* m_danger = nullptr;
     ElidedLabel* m_summary = nullptr;
@@ -89,17 +114,28 @@ private:
     QLabel* m_text = nullptr;
     FieldForm* m_inputs = nullptr;
     QLabel* m_problem = nullptr;
+    HeldBanner* m_held = nullptr;
+    ProofBar* m_proof = nullptr;
+    ResultView* m_result = nullptr;
+    PreviewBox* m_preview = nullptr;
     ConfirmationBox* m_question = nullptr;
-    OutputView* m_output = nullptr;
-    OutputView* m_samples = nullptr;  ///< rows the question is about
     QLabel* m_obstacle = nullptr;
+    QWidget* m_factsRow = nullptr;
+    QLabel* m_facts = nullptr;
     QWidget* m_buttons = nullptr;
     Badge* m_environment = nullptr;
-    ElidedLabel* m_record = nullptr;
+    QAction* m_runAnyway = nullptr;
+    QAction* m_undoAction = nullptr;
     KeyHint* m_key = nullptr;
+    QPushButton* m_look = nullptr;
+    QPushButton* m_undo = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_cancel = nullptr;
 };
+
+QKeySequence copyCommandKey();
+QKeySequence dryRunKey();
+QKeySequence undoKey();
 
 }  // namespace panels::runbook
 }  // namespace cockpit

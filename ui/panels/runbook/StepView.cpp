@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
-#include "ui/panels/runbook/StepView.h"
+#include "ui/panels/runbook/StepScene.h"
 
 #include "core/base/Duration.h"
 #include "core/base/SafeText.h"
+#include "core/metrics/RuleExpression.h"
+#include "core/runbook/StepOutputs.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -19,13 +20,7 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(RunbookPanel)
 };
 
-QString joined(const QJsonValue& list)
-{
-    QStringList words;
-    for (const QJsonValue& word : list.toArray())
-        words.append(word.isString() ? word.toString() : word.toVariant().toString());
-    return words.join(QLatin1Char(' '));
-}
+using Phase = StepRunState::Phase;
 
 QString proofText(const Expectation& expectation)
 {
@@ -35,52 +30,55 @@ QString proofText(const Expectation& expectation)
     return text;
 }
 
-/// How often the step's proof came, over every incident on the log.
-QString recordOf(const Snapshot& snapshot, const QString& platform, const QString& runbook, const QString& step)
+const StepSpec* sourceOf(const Runbook& runbook, const QString& output)
 {
-    int judged = 0;
-    int worked = 0;
-    for (const Incident& incident : snapshot.incidents) {
-        for (const RunState& run : incident.runs) {
-            if (run.platform != platform || run.runbook != runbook)
-                continue;
-            for (const StepRunState& state : run.steps) {
-                if (state.step != step || state.verdict.isEmpty())
-                    continue;
-                ++judged;
-                worked += state.verdict == QLatin1String("worked") ? 1 : 0;
-            }
+    for (const StepSpec& spec : runbook.steps) {
+        for (const OutputSpec& given : spec.outputs) {
+            if (given.id == output)
+                return &spec;
         }
     }
-    if (judged == 0)
-        return {};
-    return Say::tr("worked %1 of %2").arg(worked).arg(judged);
+    return nullptr;
 }
 
-void takeExecution(StepView& view, const StepRunState& state)
+void takeState(StepView& view, const StepRunState& state)
+{
+    switch (state.phase) {
+    case Phase::Running: view.state = StepView::State::Running; break;
+    case Phase::Held: view.state = StepView::State::Held; break;
+    case Phase::OutcomeUnknown: view.state = StepView::State::Unknown; break;
+    case Phase::Finished:
+        view.ended = state.state;
+        view.state = state.state == StepState::Succeeded        ? StepView::State::Succeeded
+                     : state.state == StepState::OutcomeUnknown ? StepView::State::Unknown
+                                                                : StepView::State::Failed;
+    }
+}
+
+void takeExecution(StepView& view, const StepRunState& state, const QDateTime& now)
 {
     view.text = state.text;
     view.summary = safeLine(state.summary, 80);
     view.evidence = state.evidence;
+    view.table = state.table;
     view.verdict = state.verdict;
-    if (state.phase == StepRunState::Phase::Running) {
-        view.state = StepView::State::Running;
+    view.approver = state.approver;
+    takeState(view, state);
+    if (view.state == StepView::State::Running) {
         view.summary = Say::tr("running");
-    } else if (state.phase == StepRunState::Phase::OutcomeUnknown || state.state == StepState::OutcomeUnknown) {
-        view.state = StepView::State::Unknown;
-        view.summary = Say::tr("outcome unknown");
-    } else {
-        view.state = state.state == StepState::Succeeded ? StepView::State::Succeeded : StepView::State::Failed;
-        view.ended = state.state;
-        if (view.summary.isEmpty())
-            view.summary = stateWord(view);
+        const auto duration = state.kind == QLatin1String("wait") ? parseDuration(state.text) : Milliseconds{0};
+        if (duration && duration->count() > 0) {
+            view.waitsSince = state.startedAt;
+            view.waitsUntil = state.startedAt.addMSecs(duration->count());
+            view.summary = Say::tr("%1 left").arg(timeLeft(now, view.waitsUntil));
+        }
+    } else if (view.state == StepView::State::Held) {
+        view.summary = Say::tr("held, %1 left").arg(timeLeft(now, state.heldUntil));
+    } else if (view.state == StepView::State::Unknown || view.summary.isEmpty()) {
+        view.summary = stateWord(view);
     }
-    if (state.verdict == QLatin1String("worked"))
-        view.summary += Say::tr(" · worked");
-    else if (state.verdict == QLatin1String("no_effect"))
-        view.summary += Say::tr(" · no effect");
-    else if (state.verdict == QLatin1String("worse"))
-        view.summary += Say::tr(" · made it worse");
+    if (const QString word = verdictWord(state.verdict); !word.isEmpty())
+        view.summary += Say::tr(" \u00B7 %1").arg(word);
 }
 
 /// What a step without a connection of its own could hit: the most serious of what the platform is bound to here.
@@ -110,165 +108,175 @@ void takeConnection(StepView& view, const Snapshot& snapshot, const Playbook& pl
     view.environment = found->spec.environment;
 }
 
-}  // namespace
-
-QString stepText(const StepSpec& spec)
+HeldChange heldOf(const Incident& incident, const RunState& run, const StepRunState& state, const QString& selected)
 {
-    const QJsonObject& given = spec.parameters;
-    if (spec.kind == QLatin1String("http")) {
-        QString text = given.value(QLatin1String("method")).toString(QStringLiteral("GET")) + QLatin1Char(' ') +
-                       given.value(QLatin1String("path")).toString();
-        const QJsonObject query = given.value(QLatin1String("query")).toObject();
-        QStringList pairs;
-        for (auto pair = query.begin(); pair != query.end(); ++pair)
-            pairs.append(pair.key() + QLatin1Char('=') + pair.value().toVariant().toString());
-        return pairs.isEmpty() ? text : text + QLatin1Char('?') + pairs.join(QLatin1Char('&'));
-    }
-    if (spec.kind == QLatin1String("redis"))
-        return joined(given.value(QLatin1String("run")));
-    if (spec.kind == QLatin1String("shell"))
-        return given.contains(QLatin1String("stdin"))
-                   ? joined(given.value(QLatin1String("argv"))) + QStringLiteral(" <<< ") +
-                         given.value(QLatin1String("stdin")).toString()
-                   : joined(given.value(QLatin1String("argv")));
-    if (spec.kind == QLatin1String("manual"))
-        return given.value(QLatin1String("text")).toString();
-    if (spec.kind == QLatin1String("wait"))
-        return Say::tr("wait %1").arg(given.value(QLatin1String("for")).toString());
-    return given.value(QLatin1String("run")).toString().trimmed();
+    HeldChange held{incident.id,       run.id,       state.step,      state.title,    state.summary,
+                    state.undoSummary, state.target, state.startedAt, state.heldUntil};
+    if (incident.id != selected)
+        held.title = Say::tr("%1 (%2)").arg(state.title, incident.title);
+    return held;
 }
 
-namespace {
-
-QString stageText(const StageState& stage, const QDateTime& now)
+void takeUndo(StepView& view, const Scene& scene, const StepRunState& done)
 {
-    switch (stage.phase) {
-    case StageState::Phase::Closed: return Say::tr("Stage closed: %1").arg(stage.reason);
-    case StageState::Phase::Opening:
-        return Say::tr("Stage opens in %1 if this goes on: %2")
-            .arg(formatCountdown(Milliseconds{std::max<qint64>(now.msecsTo(stage.opensAt), 0)}), stage.reason);
-    case StageState::Phase::Open: return Say::tr("Stage open %1").arg(stage.reason).trimmed();
-    case StageState::Phase::Settling: return Say::tr("Stage entered, %1").arg(stage.reason);
-    case StageState::Phase::Holding: return Say::tr("Stage holds %1").arg(stage.reason).trimmed();
-    case StageState::Phase::Unsure:
-        return Say::tr("Stage entered, but nobody can tell whether it holds: %1").arg(stage.reason);
-    case StageState::Phase::Lost: return Say::tr("Stage lost: %1").arg(stage.reason);
+    if (done.phase == Phase::Finished && done.state == StepState::Succeeded) {
+        view.mayUndo = !done.undo.isEmpty();
+        if (!done.undoSummary.isEmpty())
+            view.undo = (view.mayUndo ? Say::tr("Can be undone: %1") : Say::tr("Cannot be undone: %1"))
+                            .arg(safeLine(done.undoSummary));
     }
-    return {};
-}
-
-void takeStage(StepView& view, const Snapshot& snapshot, const Incident& incident, const Runbook& runbook)
-{
-    for (const StageState& other : snapshot.stages) {
-        if (other.incident == incident.id && other.runbook == runbook.id && other.phase == StageState::Phase::Lost &&
-            other.fallBack == view.spec.id)
-            view.fallBack = true;
-    }
-    const StageState* stage = snapshot.stage(incident.id, runbook.id, view.spec.id);
-    if (!stage)
+    const StepRunState* undo = scene.run->latest(undoStepId(view.spec.id));
+    if (!undo || undo->startedAt < done.startedAt)
         return;
-    view.stage = stageText(*stage, snapshot.at);
-    view.lost = stage->phase == StageState::Phase::Lost;
-    if (stage->phase == StageState::Phase::Closed || stage->phase == StageState::Phase::Opening || view.lost)
-        view.obstacle = view.lost ? Say::tr("Fall back first.") : Say::tr("This stage is not open yet.");
-    const bool entered = stage->phase == StageState::Phase::Settling || stage->phase == StageState::Phase::Holding ||
-                         stage->phase == StageState::Phase::Unsure;
-    // Run once and given up since: it counts as not done.
-    if (!entered && view.state == StepView::State::Succeeded)
+    if (undo->phase == Phase::Held)
+        view.held = heldOf(*scene.incident, *scene.run, *undo, scene.incident->id);
+    view.undoing = undo->phase == Phase::Running || undo->phase == Phase::Held;
+    view.undone = undo->phase == Phase::Finished && undo->state == StepState::Succeeded;
+    view.mayUndo = view.mayUndo && !view.undoing && !view.undone;
+    StepView word;
+    takeState(word, *undo);
+    const QString at = instantText(undo->finishedAt, scene.snapshot.at);
+    if (view.undone) {
+        view.undo = Say::tr("Undone %1: %2").arg(at, safeLine(undo->summary));
         view.state = StepView::State::Open;
+        view.summary = Say::tr("undone %1").arg(at);
+    } else if (view.undoing) {
+        view.undo = Say::tr("The undo is under way.");
+        view.summary = undo->phase == Phase::Held
+                           ? Say::tr("undo held, %1 left").arg(timeLeft(view.now, undo->heldUntil))
+                           : Say::tr("undo running");
+    } else {
+        view.undo = Say::tr("Undo %1: %2").arg(stateWord(word), safeLine(undo->summary));
+    }
+}
+
+void takeCondition(StepView& view, const Scene& scene)
+{
+    view.calledFor = isCalledFor(view.spec, scene.outputs);
+    if (view.calledFor == Truth::No) {
+        view.obstacle = Say::tr("Not called for: %1 does not hold.").arg(view.spec.onlyIf);
+        if (view.state == StepView::State::Open)
+            view.summary = Say::tr("not called for");
+    }
+    if (view.calledFor != Truth::Unknown)
+        return;
+    const auto condition = RuleExpression::parse(view.spec.onlyIf, nullptr);
+    view.obstacle = Say::tr("Nobody can tell whether it is called for: %1.").arg(view.spec.onlyIf);
+    for (const QString& name : condition ? condition->signalNames() : QStringList()) {
+        const StepSpec* source = sourceOf(scene.runbook, name);
+        bool number = false;
+        scene.outputs.value(name).toDouble(&number);
+        if (!source || number)
+            continue;
+        const StepRunState* ran = scene.run ? scene.run->latest(source->id) : nullptr;
+        const bool gave = ran && ran->phase == Phase::Finished && ran->state == StepState::Succeeded;
+        view.obstacle = gave ? Say::tr("\"%1\" gave no number for %2, so nobody can tell whether this is called for.")
+                                   .arg(source->title, name)
+                             : Say::tr("Run \"%1\" first: it tells whether this is called for (%2).")
+                                   .arg(source->title, view.spec.onlyIf);
+        break;
+    }
+}
+
+void takeLookFirst(StepView& view, const Scene& scene, const StepRunState& lost)
+{
+    const StepSpec* verify = scene.runbook.step(view.spec.verify);
+    if (view.state != StepView::State::Unknown || !verify)
+        return;
+    const StepRunState* looked = scene.run->latest(verify->id);
+    // Both are in the list of the run, in the order in which they began.
+    const bool seen = looked && looked->phase == Phase::Finished && looked->state == StepState::Succeeded &&
+                      looked > &lost && looked->startedAt >= lost.finishedAt;
+    if (!seen)
+        view.lookFirst = {verify->id, verify->title};
+}
+
+void takeOffers(StepView& view, const Scene& scene)
+{
+    for (const InputSpec& input : view.spec.inputs) {
+        const QString value = input.from.isEmpty() ? QString() : scene.outputs.value(input.from);
+        if (value.isEmpty())
+            continue;
+        const StepSpec* source = sourceOf(scene.runbook, input.from);
+        view.offered.insert(input.id, {value, source ? source->title : input.from});
+    }
+}
+
+void takeObstacle(StepView& view, const Scene& scene)
+{
+    if (view.state == StepView::State::Running || view.undoing)
+        view.obstacle = Say::tr("It is running.");
+    else if (view.state == StepView::State::Held)
+        view.obstacle = Say::tr("Decide about the change it holds first.");
+    else if (!scene.incident)
+        view.obstacle = Say::tr("Select or declare an incident first: every step belongs to one.");
+    else if (!scene.snapshot.storageProblem.isEmpty())
+        view.obstacle = Say::tr("The log cannot be written, so nothing may run.");
 }
 
 }  // namespace
+
+QString undoStepId(const QString& step)
+{
+    return QStringLiteral("undo_") + step;
+}
+
+QList<HeldChange> heldChanges(const Snapshot& snapshot, const QString& selected)
+{
+    QList<HeldChange> all;
+    for (const Incident& incident : snapshot.incidents) {
+        for (const RunState& run : incident.runs) {
+            for (const StepRunState& state : run.steps) {
+                if (state.phase == Phase::Held)
+                    all.append(heldOf(incident, run, state, selected));
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const HeldChange& left, const HeldChange& right) { return left.until < right.until; });
+    return all;
+}
 
 QList<StepView> stepViews(const Snapshot& snapshot, const Playbook& playbook, const Runbook& runbook,
-                          const Incident* incident)
+                          const Incident* incident, const QHash<QString, StepRecord>& records, bool newRun)
 {
-    const RunState* run = nullptr;
-    for (const RunState& candidate : incident ? incident->runs : QList<RunState>{}) {
-        if (candidate.platform == playbook.id && candidate.runbook == runbook.id)
-            run = incident->run(candidate.id);
-    }
+    Scene scene{snapshot, playbook, runbook, incident, nullptr, {}};
+    scene.run = incident && !newRun ? incident->runOf(playbook.id, runbook.id) : nullptr;
+    if (scene.run)
+        scene.outputs = scene.run->outputs();
     QList<StepView> views;
     for (const StepSpec& spec : runbook.steps) {
         StepView view;
         view.spec = spec;
         view.number = static_cast<int>(views.size()) + 1;
+        view.now = snapshot.at;
         view.text = stepText(spec);
-        view.record = recordOf(snapshot, playbook.id, runbook.id, spec.id);
+        view.record = recordText(records.value(spec.id), snapshot.at);
         takeConnection(view, snapshot, playbook);
-        if (const StepRunState* latest = run ? run->latest(spec.id) : nullptr) {
-            view.run = run->id;
-            takeExecution(view, *latest);
+        const StepRunState* latest = scene.run ? scene.run->latest(spec.id) : nullptr;
+        if (latest) {
+            view.run = scene.run->id;
+            takeExecution(view, *latest, snapshot.at);
+            if (latest->phase == Phase::Held)
+                view.held = heldOf(*incident, *scene.run, *latest, incident->id);
+            takeUndo(view, scene, *latest);
+            takeLookFirst(view, scene, *latest);
         } else if (spec.expect && view.summary.isEmpty()) {
             view.summary = proofText(*spec.expect);
         }
-        for (const ExpectationState& watch : snapshot.expectations) {
-            if (run && watch.run == run->id && watch.step == spec.id) {
-                view.watching = true;
-                view.summary =
-                    Say::tr("waiting for %1, %2 left")
-                        .arg(watch.expectation.text(),
-                             formatCountdown(Milliseconds{std::max<qint64>(snapshot.at.msecsTo(watch.deadline), 0)}));
-            }
-        }
+        takeProof(view, scene, latest);
         for (const QString& id : spec.see) {
             if (const Runbook* next = playbook.runbook(id))
                 view.links.append({id, next->title});
         }
+        takeCondition(view, scene);
+        takeOffers(view, scene);
         if (incident)
-            takeStage(view, snapshot, *incident, runbook);
-        if (view.state == StepView::State::Running)
-            view.obstacle = Say::tr("It is running.");
-        else if (!incident)
-            view.obstacle = Say::tr("Select or declare an incident first: every step belongs to one.");
-        else if (!snapshot.storageProblem.isEmpty())
-            view.obstacle = Say::tr("The log cannot be written, so nothing may run.");
+            takeStage(view, scene);
+        takeObstacle(view, scene);
         views.append(view);
     }
     return views;
-}
-
-Tone toneOf(const StepView& view)
-{
-    switch (view.state) {
-    case StepView::State::Open: return view.lost ? Tone::Severity1 : Tone::Muted;
-    case StepView::State::Running: return Tone::Focus;
-    case StepView::State::Succeeded:
-        if (view.fallBack)
-            return Tone::Severity2;
-        return view.verdict == QLatin1String("no_effect") || view.verdict == QLatin1String("worse") ? Tone::Severity2
-                                                                                                    : Tone::Good;
-    case StepView::State::Failed: return Tone::Severity1;
-    case StepView::State::Unknown: return Tone::Unknown;
-    }
-    return Tone::Muted;
-}
-
-QString signOf(const StepView& view)
-{
-    switch (view.state) {
-    case StepView::State::Open: return view.lost ? QStringLiteral("!") : QString::number(view.number);
-    case StepView::State::Running: return QStringLiteral("\u2026");
-    case StepView::State::Succeeded: return toneOf(view) == Tone::Good ? QStringLiteral("\u2713") : QStringLiteral("!");
-    case StepView::State::Failed: return QStringLiteral("!");
-    case StepView::State::Unknown: return QStringLiteral("?");
-    }
-    return QString::number(view.number);
-}
-
-QString stateWord(const StepView& view)
-{
-    switch (view.state) {
-    case StepView::State::Open: return view.lost ? Say::tr("lost") : Say::tr("not run");
-    case StepView::State::Running: return Say::tr("running");
-    case StepView::State::Succeeded: return view.fallBack ? Say::tr("run it again to fall back") : Say::tr("done");
-    case StepView::State::Failed:
-        return view.ended == StepState::Cancelled  ? Say::tr("stopped")
-               : view.ended == StepState::TimedOut ? Say::tr("timed out")
-                                                   : Say::tr("failed");
-    case StepView::State::Unknown: return Say::tr("outcome unknown");
-    }
-    return {};
 }
 
 }  // namespace cockpit::panels::runbook

@@ -16,9 +16,17 @@ void describe(Vocabulary& vocabulary)
     vocabulary.signalKinds.insert(kind, {{{QStringLiteral("info"), Type::Text, false, {}},
                                           {QStringLiteral("command"), Type::TextList, false, {}}},
                                          {kind}});
-    vocabulary.stepKinds.insert(kind, {{{QStringLiteral("run"), Type::TextList, true, {}},
+    const KindKey scan{
+        QStringLiteral("scan"),
+        Type::Map,
+        false,
+        {},
+        {{QStringLiteral("match"), Type::Text, true, {}}, {QStringLiteral("at_most"), Type::Integer, false, {}}}};
+    vocabulary.stepKinds.insert(kind, {{{QStringLiteral("run"), Type::TextList, false, {}},
+                                        scan,
                                         {QStringLiteral("preview"), Type::TextList, false, {}}},
-                                       {kind}});
+                                       {kind},
+                                       {{QStringLiteral("run"), QStringLiteral("scan")}}});
 }
 
 void create(AdapterRegistry& registry, const AdapterServices& services)

@@ -63,7 +63,12 @@ RedisClient::~RedisClient()
 
 void RedisClient::command(const Arguments& arguments, Milliseconds deadline, const Callback& callback)
 {
-    m_queue.enqueue({arguments, callback, QDeadlineTimer(deadline), false});
+    batch({arguments}, deadline, [callback](const QList<Answer>& answers) { callback(answers.first()); });
+}
+
+void RedisClient::batch(const QList<Arguments>& commands, Milliseconds deadline, const BatchCallback& callback)
+{
+    m_queue.enqueue({commands, callback, QDeadlineTimer(deadline), false, commands.size()});
     arm();
     QMetaObject::invokeMethod(
         this,
@@ -74,6 +79,11 @@ void RedisClient::command(const Arguments& arguments, Milliseconds deadline, con
                 connectNow();
         },
         Qt::QueuedConnection);
+}
+
+Error RedisClient::errorOf(const RedisReply& reply) const
+{
+    return replyError(reply.text, m_settings.address());
 }
 
 void RedisClient::abort()
@@ -131,12 +141,14 @@ void RedisClient::greet()
     const QDeadlineTimer until = m_queue.isEmpty() ? QDeadlineTimer(5'000) : m_queue.head().until;
     for (qsizetype i = greeting.size() - 1; i >= 0; --i) {
         const bool last = i == greeting.size() - 1;
-        m_queue.prepend({greeting.at(i), [this, last](const Answer& answer) { greeted(answer, last); }, until, false});
+        m_queue.prepend({{greeting.at(i)},
+                         [this, last](const QList<Answer>& answers) { greeted(answers.first(), last); },
+                         until,
+                         false,
+                         1});
     }
-    for (qsizetype i = 0; i < greeting.size(); ++i) {
+    for (qsizetype i = 0; i < greeting.size(); ++i)
         send(m_queue[i]);
-        m_queue[i].arguments.clear();
-    }
 }
 
 void RedisClient::greeted(const Answer& answer, bool last)
@@ -152,7 +164,12 @@ void RedisClient::greeted(const Answer& answer, bool last)
 void RedisClient::send(Entry& entry)
 {
     entry.sent = true;
-    m_socket.write(wire(entry.arguments));
+    QByteArray bytes;
+    for (const Arguments& arguments : std::exchange(entry.commands, {}))
+        bytes += wire(arguments);
+    m_socket.write(bytes);
+    // Now rather than after the next turn of the event loop.
+    m_socket.flush();
 }
 
 void RedisClient::sendWaiting()
@@ -192,12 +209,16 @@ void RedisClient::settle(const RedisReply& reply)
         failAll(fail(ErrorKind::Malformed, tr("Redis at %1 answered without being asked").arg(m_settings.address())));
         return;
     }
+    QList<Answer>& answers = m_queue.head().answers;
+    if (reply.kind == RedisReply::Kind::Error)
+        answers.append({errorOf(reply), true, true});
+    else
+        answers.append({reply, true, true});
+    if (answers.size() < m_queue.head().count)
+        return;
     const Entry entry = m_queue.dequeue();
     arm();
-    if (reply.kind == RedisReply::Kind::Error)
-        entry.callback({replyError(reply.text, m_settings.address()), true, true});
-    else
-        entry.callback({reply, true, true});
+    entry.callback(entry.answers);
 }
 
 void RedisClient::failSoon()
@@ -224,8 +245,11 @@ void RedisClient::failAll(const Error& error)
     waiting.swap(m_queue);
     if (m_socket.state() != QAbstractSocket::UnconnectedState)
         m_socket.abort();
-    for (const Entry& entry : waiting)
-        entry.callback({error, entry.sent, false});
+    for (Entry& entry : waiting) {
+        while (entry.answers.size() < entry.count)
+            entry.answers.append({error, entry.sent, false});
+        entry.callback(entry.answers);
+    }
 }
 
 void RedisClient::arm()

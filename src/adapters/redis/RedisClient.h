@@ -32,26 +32,34 @@ public:
         bool answered = false;  ///< the server answered, be it with an error reply
     };
     using Callback = std::function<void(const Answer&)>;
+    using BatchCallback = std::function<void(const QList<Answer>&)>;
 
     explicit RedisClient(RedisSettings settings, QObject* parent = nullptr);
     ~RedisClient() override;
 
     const RedisSettings& settings() const { return m_settings; }
+    /// An error that came inside another reply, in plain words.
+    Error errorOf(const RedisReply& reply) const;
 
     /// Runs it after what was sent before. The callback comes exactly once, by the deadline, never from within this
     /// call. Errors: Unreachable, TimedOut, Refused (certificate), TooLarge, Malformed, Unauthorized and others by the
     /// reply.
     void command(const Arguments& arguments, Milliseconds deadline, const Callback& callback);
 
+    /// Several in one go, not waiting between them; one answer each, in order.
+    void batch(const QList<Arguments>& commands, Milliseconds deadline, const BatchCallback& callback);
+
     /// Drops the connection; what waits ends with Cancelled.
     void abort();
 
 private:
     struct Entry {
-        Arguments arguments;
-        Callback callback;
+        QList<Arguments> commands;
+        BatchCallback callback;
         QDeadlineTimer until;
         bool sent = false;
+        qsizetype count = 0;  ///< of answers to come in all
+        QList<Answer> answers{};
     };
 
     void connectNow();

@@ -2,16 +2,27 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/redis/RedisExecution.h"
 
-#include "adapters/redis/RedisCommands.h"
-#include "adapters/redis/RedisIdentity.h"
+#include "adapters/redis/RedisErrors.h"
+#include "adapters/redis/RedisGate.h"
+#include "adapters/redis/RedisPreview.h"
 #include "core/base/SafeText.h"
+
+#include <QTimer>
+
+#include <algorithm>
 
 namespace cockpit::adapters::redis {
 
-RedisExecution::RedisExecution(ConnectionResolver& connections, const ResolvedStep& step,
-                               const std::optional<TargetIdentity>& approved)
+namespace {
+
+constexpr int mostAttempts = 3;
+constexpr Milliseconds retryPause{300};
+
+}  // namespace
+
+RedisExecution::RedisExecution(ConnectionResolver& connections, const ResolvedStep& step)
     : m_step(step)
-    , m_approved(approved)
+    , m_plan(RedisPlan::fromPayload(step.payload))
 {
     m_elapsed.start();
     // Queued, so that nothing leaves before the event loop is reached again.
@@ -30,8 +41,8 @@ void RedisExecution::cancel()
 {
     if (m_client)
         m_client->abort();
-    else
-        finish(StepState::Cancelled, tr("cancelled; nothing was sent"));
+    // Between two exchanges nobody waits for an answer, so nothing told us.
+    finish(StepState::Cancelled, tr("cancelled; nothing was sent"));
 }
 
 void RedisExecution::begin(const Result<ResolvedConnection>& connection)
@@ -44,51 +55,93 @@ void RedisExecution::begin(const Result<ResolvedConnection>& connection)
     if (!settings)
         return finish(StepState::Failed, settings.error().message);
     m_client = std::make_unique<RedisClient>(*settings);
-    readIdentity(*m_client, m_step.spec.deadline, [this](const Result<RedisIdentity>& identity) {
-        if (identity)
-            run(*identity);
-        else
-            conclude({identity.error(), false, false});
-    });
+    attempt();
 }
 
-void RedisExecution::run(const RedisIdentity& identity)
+void RedisExecution::attempt()
 {
-    const TargetIdentity& target = identity.target;
-    if (m_approved &&
-        (m_approved->serverId != target.serverId || m_approved->name != target.name || m_approved->role != target.role))
-        return finish(StepState::Failed,
-                      tr("%1 is now another server or database than the one that was shown, so nothing was sent; "
-                         "look at the step again")
-                          .arg(target.address));
-    const auto arguments = toArguments(m_step.payload.value(QStringLiteral("run")).toArray());
-    if (!arguments)
-        return finish(StepState::Failed, arguments.error().message);
-    const Milliseconds left = m_step.spec.deadline - Milliseconds(m_elapsed.elapsed());
-    m_client->command(*arguments, std::max(left, Milliseconds(1)),
-                      [this](const RedisClient::Answer& answer) { conclude(answer); });
+    if (m_finished)
+        return;
+    ++m_attempts;
+    QList<Arguments> more;
+    if (!m_plan.run.isEmpty())
+        more.append(factsQuestion(m_plan.run));
+    meet(*m_client, more, left(),
+         [this](const Result<RedisIdentity>& identity, const auto& answers) { met(identity, answers); });
+}
+
+void RedisExecution::met(const Result<RedisIdentity>& identity, const QList<RedisClient::Answer>& more)
+{
+    if (m_finished)
+        return;
+    if (!identity)
+        return conclude({identity.error(), false, false});
+    if (!isAdmitted(*identity, more))
+        return;
+    if (m_plan.scan)
+        return list();
+    if (!m_plan.restore.isEmpty())
+        return putBack();
+    const bool deletes = wipesDatabase(m_plan.run) || !removedKeys(m_plan.run).isEmpty();
+    if (m_plan.danger != Danger::Read && (deletes || m_step.approvedCount >= 0) && !countQuestion(m_plan).isEmpty())
+        return count();
+    send();
+}
+
+bool RedisExecution::isAdmitted(const RedisIdentity& identity, const QList<RedisClient::Answer>& more)
+{
+    if (m_step.approved && !m_step.approved->isSame(identity.target)) {
+        if (identity.problem && !retry(*identity.problem))
+            finish(StepState::Failed,
+                   tr("%1. Who answers could not be compared with what was shown, so nothing was sent")
+                       .arg(identity.problem->message));
+        else if (!identity.problem)
+            finish(StepState::Failed,
+                   tr("%1 is now another server or database than the one that was shown, so nothing was sent; "
+                      "look at the step again")
+                       .arg(identity.target.address));
+        return false;
+    }
+    if (m_plan.run.isEmpty())
+        return true;
+    const Status allowed = admit(m_plan.run, m_plan.danger, factsFrom(more.first()));
+    if (!allowed)
+        finish(StepState::Failed, allowed.error().message);
+    return allowed.ok();
+}
+
+void RedisExecution::list()
+{
+    // The rest of the deadline is for the last page's answer.
+    const Milliseconds time = left() * 2 / 3;
+    m_list = std::make_unique<KeyList>(*m_client, *m_plan.scan, time, left(), [this](const auto& found) {
+        if (!found)
+            return conclude({found.error(), false, false});
+        StepOutcome outcome;
+        outcome.state = StepState::Succeeded;
+        outcome.affected = found->table.rowCount;
+        outcome.summary = tr("%n key(s)", nullptr, static_cast<int>(outcome.affected));
+        if (!found->cut.isEmpty())
+            outcome.summary += QStringLiteral("; ") + found->cut;
+        outcome.output = found->table.toCsv();
+        outcome.outputType = QStringLiteral("text/csv");
+        outcome.table = found->table;
+        finish(outcome);
+    });
+    m_list->start();
 }
 
 void RedisExecution::conclude(const RedisClient::Answer& answer)
 {
-    if (answer.reply) {
-        const RedisReply& reply = *answer.reply;
-        const QString text = reply.toText();
-        const qint64 affected = reply.kind == RedisReply::Kind::Integer ? reply.integer
-                                : reply.kind == RedisReply::Kind::List  ? static_cast<qint64>(reply.items.size())
-                                                                        : -1;
-        const auto lines = static_cast<int>(text.trimmed().count(QLatin1Char('\n'))) + 1;
-        const QString summary = reply.kind == RedisReply::Kind::List
-                                    ? tr("%n item(s)", nullptr, static_cast<int>(affected))
-                                : lines > 1 ? tr("%n line(s)", nullptr, lines)
-                                            : safeLine(text, 120);
-        return finish(StepState::Succeeded, summary, text.toUtf8() + '\n', affected);
-    }
+    if (answer.reply)
+        return concludeReply(*answer.reply);
     const Error& error = answer.reply.error();
-    if (answer.sent && !answer.answered && m_step.spec.danger != Danger::Read)
+    if (answer.sent && !answer.answered && m_plan.danger != Danger::Read)
         return finish(StepState::OutcomeUnknown,
                       tr("%1; the command had been sent and may have taken effect: look before you repeat it")
                           .arg(error.message));
+    if (retry(error))
+        return;
     switch (error.kind) {
     case ErrorKind::Cancelled: return finish(StepState::Cancelled, error.message);
     case ErrorKind::TimedOut: return finish(StepState::TimedOut, error.message);
@@ -96,18 +149,56 @@ void RedisExecution::conclude(const RedisClient::Answer& answer)
     }
 }
 
-void RedisExecution::finish(StepState state, const QString& summary, const QByteArray& text, qint64 affected)
+void RedisExecution::concludeReply(const RedisReply& reply)
 {
-    if (std::exchange(m_finished, true))
-        return;
+    StepOutcome outcome;
+    outcome.state = StepState::Succeeded;
+    const QString text = reply.toText();
+    if (reply.kind == RedisReply::Kind::Integer)
+        outcome.affected = reply.integer;
+    else if (reply.kind == RedisReply::Kind::List)
+        outcome.affected = static_cast<qint64>(reply.items.size());
+    else if (wipesDatabase(m_plan.run.isEmpty() ? Arguments{"-"} : m_plan.run))
+        outcome.affected = m_count;
+    const auto lines = static_cast<int>(text.trimmed().count(QLatin1Char('\n'))) + 1;
+    outcome.summary = reply.kind == RedisReply::Kind::List
+                          ? tr("%n item(s)", nullptr, static_cast<int>(outcome.affected))
+                      : lines > 1 ? tr("%n line(s)", nullptr, lines)
+                                  : safeLine(text, 120);
+    outcome.output = text.toUtf8() + '\n';
+    finish(outcome);
+}
+
+/// A state that passes by itself (loading, a long script, a replica without its master) is waited out, for reads only.
+bool RedisExecution::retry(const Error& error)
+{
+    const Milliseconds pause = retryPause * m_attempts;
+    if (m_plan.danger != Danger::Read || !isPassing(error) || m_attempts >= mostAttempts || left() <= pause)
+        return false;
+    QTimer::singleShot(pause, this, &RedisExecution::attempt);
+    return true;
+}
+
+Milliseconds RedisExecution::left() const
+{
+    return std::max(m_step.spec.deadline - Milliseconds(m_elapsed.elapsed()), Milliseconds(1));
+}
+
+void RedisExecution::finish(StepState state, const QString& summary)
+{
     StepOutcome outcome;
     outcome.state = state;
     outcome.summary = summary;
-    outcome.output = text;
-    outcome.affected = affected;
+    finish(outcome);
+}
+
+void RedisExecution::finish(StepOutcome outcome)
+{
+    if (std::exchange(m_finished, true))
+        return;
     outcome.elapsed = Milliseconds(m_elapsed.elapsed());
-    if (!text.isEmpty())
-        emit output(text);
+    if (!outcome.output.isEmpty())
+        emit output(outcome.output);
     emit finished(outcome);
 }
 

@@ -19,8 +19,12 @@ struct RedisIdentity {
 /// One field of INFO's text; empty when it is not there.
 QByteArray infoField(const QByteArray& info, const QByteArray& name);
 
-/// Asks INFO server and INFO replication. A user who may not ask is still identified by address and database.
-/// Errors: those of RedisClient::command().
+/// Asks INFO server and INFO replication, and `more` reading questions in the same round trip. A user who may not ask
+/// is still identified by address and database. Errors: those of RedisClient::command().
+using Met = std::function<void(const Result<RedisIdentity>& identity, const QList<RedisClient::Answer>& more)>;
+void meet(RedisClient& client, const QList<Arguments>& more, Milliseconds deadline, const Met& done);
+
+/// meet() with nothing more to ask.
 void readIdentity(RedisClient& client, Milliseconds deadline,
                   const std::function<void(const Result<RedisIdentity>&)>& done);
 

@@ -4,13 +4,10 @@
 
 #include "core/runbook/StepExecutor.h"
 
-#include <QHash>
-
-#include <memory>
-
 namespace cockpit::adapters::redis {
 
-/// Steps of kind "redis": one command as an argument vector.
+/// Steps of kind "redis": one command as an argument vector, or a list of keys; and, for capsules made here, saved
+/// content put back (the parameter `restore`, which a playbook cannot write).
 class RedisStep final : public StepExecutor
 {
 public:
@@ -24,8 +21,6 @@ public:
 
 private:
     ConnectionResolver& m_connections;
-    /// What was shown for a step (by digest): it must still be the same server when the step runs.
-    std::shared_ptr<QHash<QByteArray, TargetIdentity>> m_shown;
 };
 
 }  // namespace cockpit::adapters::redis

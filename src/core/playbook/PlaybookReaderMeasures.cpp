@@ -228,6 +228,14 @@ QJsonValue PlaybookReader::readKindKey(FieldReader& owner, const KindKey& key, c
         }
         return object;
     }
+    case KindKey::Type::Map: {
+        QStringList names;
+        for (const KindKey& member : key.members)
+            names.append(member.name);
+        FieldReader map = reader(owner.file(), value, label, names);
+        return map.isMap() ? QJsonValue(readKindKeys(map, {key.members, {}}, label))
+                           : QJsonValue(QJsonValue::Undefined);
+    }
     case KindKey::Type::Tree: return owner.treeOf(value, label);
     }
     return QJsonValue::Undefined;

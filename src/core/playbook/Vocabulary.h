@@ -11,11 +11,12 @@ namespace cockpit {
 
 /// One key that a signal kind or step kind understands.
 struct KindKey {
-    enum class Type { Text, Number, Integer, Flag, Duration, TextList, TextMap, Tree };
+    enum class Type { Text, Number, Integer, Flag, Duration, TextList, TextMap, Map, Tree };
     QString name;
     Type type = Type::Text;
     bool required = false;
-    QStringList choices;  ///< for Text: the only values allowed; empty: any
+    QStringList choices;          ///< for Text: the only values allowed; empty: any
+    QList<KindKey> members = {};  ///< for Map: the keys it may have
 };
 
 /// The keys of one kind, as written in a playbook.

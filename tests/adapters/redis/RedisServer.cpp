@@ -119,9 +119,49 @@ StepOutcome RedisTest::run(const ResolvedStep& step, const std::function<void(St
     });
     if (meanwhile)
         meanwhile(*execution);
+    holds.clear();
+    // As the runner does: what is held goes on once it is on the log.
+    QObject::connect(execution.get(), &StepExecution::holding, execution.get(), [&](const StepHold& hold) {
+        holds.append(hold);
+        execution->settle(settles);
+    });
     EXPECT_TRUE(waitUntil([&] { return count > 0; }, 10'000));
     EXPECT_EQ(count, 1);
     return outcome;
+}
+
+OwnRedis::OwnRedis(const QStringList& settings, quint16 port)
+    : m_port(port == 0 ? freePort() : port)
+{
+    QStringList arguments{QStringLiteral("--port"),    QString::number(m_port), QStringLiteral("--bind"),
+                          QStringLiteral("127.0.0.1"), QStringLiteral("--dir"), m_folder.path()};
+    if (!settings.contains(QStringLiteral("--save")))
+        arguments << QStringLiteral("--save") << QString();
+    const auto up = waitFor(m_process.start({findProgram(QStringLiteral("redis-server")),
+                                             arguments + settings,
+                                             {},
+                                             m_folder.path(),
+                                             QProcessEnvironment::systemEnvironment(),
+                                             false},
+                                            "Ready to accept connections", Milliseconds(10'000)),
+                            12'000);
+    if (!up)
+        throw std::runtime_error(qPrintable(up.error().message));
+}
+
+OwnRedis::~OwnRedis()
+{
+    stop();
+}
+
+void OwnRedis::stop()
+{
+    EXPECT_TRUE(waitFor(m_process.stop(), 8'000).ok());
+}
+
+ResolvedConnection OwnRedis::connection() const
+{
+    return RedisTest::connectionTo(m_port);
 }
 
 LyingRedis::LyingRedis(QByteArray answer)
@@ -133,16 +173,24 @@ LyingRedis::LyingRedis(QByteArray answer)
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
         connect(client, &QTcpSocket::readyRead, client, [this, client] {
             // The greeting and a command may arrive in one piece; each array begins a line with '*'.
-            const QByteArray bytes = client->readAll();
-            if (bytes.contains("SELECT"))
-                client->write("+OK\r\n");
-            if (bytes.contains("INFO") && !m_answer.contains("INFO")) {
-                for (qsizetype i = 0; i < bytes.count("INFO"); ++i)
+            const QList<QByteArray> commands = client->readAll().split('*');
+            for (const QByteArray& command : commands) {
+                // Of a later one only its name counts, not what it asks COMMAND about.
+                const QByteArray name = command.split('\n').value(2).trimmed();
+                if (name == "SELECT")
+                    client->write("+OK\r\n");
+                else if (name == "INFO")
                     client->write("$13\r\nrun_id:liar\r\n\r\n");
-            }
-            if (bytes.contains("LLEN") || bytes.contains("DEL") || bytes.contains("FLUSHDB")) {
-                ++m_asked;
-                client->write(m_answer);
+                else if (name == "COMMAND")
+                    client->write("-ERR unknown command\r\n");
+                else if (name == "DBSIZE" || name == "EXISTS")
+                    client->write(":0\r\n");
+                else if (name == "EVAL" && command.contains("return 1\r"))
+                    client->write("-NOPERM no scripts\r\n");
+                else if (!name.isEmpty()) {
+                    ++m_asked;
+                    client->write(m_answer);
+                }
             }
         });
     });

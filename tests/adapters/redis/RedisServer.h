@@ -4,6 +4,7 @@
 
 #include "adapters/redis/RedisClient.h"
 #include "adapters/redis/RedisStep.h"
+#include "simulator/servers/ServerProcess.h"
 #include "simulator/servers/ThrowAwayRedis.h"
 #include "tests/support/FixedConnections.h"
 
@@ -11,7 +12,9 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
+#include <csignal>
 #include <memory>
 
 namespace cockpit::test {
@@ -19,12 +22,14 @@ namespace cockpit::test {
 /// A real server for the tests of one suite, and short ways to use it.
 class RedisTest : public testing::Test
 {
+public:
+    static ResolvedConnection connectionTo(quint16 port, const QByteArray& password = {}, const QString& user = {});
+
 protected:
     static void SetUpTestSuite();
     static void TearDownTestSuite();
     void SetUp() override;
 
-    static ResolvedConnection connectionTo(quint16 port, const QByteArray& password = {}, const QString& user = {});
     static ResolvedConnection connection();
     /// One command as the server's owner; fails the test when the server refuses it.
     static adapters::redis::RedisReply ask(const adapters::redis::Arguments& arguments);
@@ -39,8 +44,29 @@ protected:
 
     static ServerAddress address;
     static std::unique_ptr<ThrowAwayRedis> server;
+    QList<StepHold> holds;  ///< of the last run()
+    bool settles = true;    ///< how run() answers a hold
     FixedConnections connections;
     adapters::redis::RedisStep executor{connections};
+};
+
+/// A real server with settings of its own, without a password.
+class OwnRedis
+{
+public:
+    /// `settings` as on redis-server's command line.
+    explicit OwnRedis(const QStringList& settings = {}, quint16 port = 0);
+    ~OwnRedis();
+
+    quint16 port() const { return m_port; }
+    QString folder() const { return m_folder.path(); }
+    ResolvedConnection connection() const;
+    void stop();
+
+private:
+    QTemporaryDir m_folder;
+    quint16 m_port;
+    ServerProcess m_process{SIGTERM, SIGKILL};
 };
 
 /// Accepts every login and answers every other command with the same bytes.

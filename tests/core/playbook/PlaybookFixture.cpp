@@ -56,7 +56,11 @@ Vocabulary sampleVocabulary()
                         {http}});
     steps.insert(QStringLiteral("sql"),
                  {{key("run"), optional("preview"), optional("max_rows", Type::Integer)}, {postgres}});
-    steps.insert(redis, {{key("run", Type::TextList), optional("preview", Type::TextList)}, {redis}});
+    KindKey scan = optional("scan", Type::Map);
+    scan.members = {key("match"), optional("at_most", Type::Integer)};
+    steps.insert(redis, {{optional("run", Type::TextList), scan, optional("preview", Type::TextList)},
+                         {redis},
+                         {{QStringLiteral("run"), QStringLiteral("scan")}}});
     steps.insert(QStringLiteral("shell"),
                  {{key("argv", Type::TextList), optional("environment", Type::TextMap), optional("stdin")},
                   {QStringLiteral("shell")}});

@@ -180,7 +180,7 @@ TEST_F(RunbookBench, AnOpenRunKeepsItsPlaybook)
     changed->runbooks.first().steps.removeFirst();
     snapshot.platforms.first().playbook = changed;
     rig.client.applySnapshot(snapshot);
-    EXPECT_NE(card("health"), nullptr) << "the steps as they were when it began";
+    ASSERT_NE(card("health"), nullptr) << "the steps as they were when it began";
     QPushButton* fresh = button(panel.get(), QStringLiteral("Start a new run"));
     ASSERT_NE(fresh, nullptr);
     QTest::mouseClick(fresh, Qt::LeftButton);

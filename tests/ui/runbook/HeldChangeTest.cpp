@@ -52,8 +52,9 @@ TEST_F(RunbookBench, OneKeyCommitsButNotInTheFirstHalfSecond)
 {
     holdClose();
     key(Qt::Key_F9);
-    EXPECT_TRUE(executor->running->settled.isEmpty()) << "a key pressed before anybody could read";
+    ASSERT_TRUE(executor->running->settled.isEmpty()) << "a key pressed before anybody could read";
     QPushButton* commit = button(panel.get(), QStringLiteral("Commit"));
+    ASSERT_NE(commit, nullptr);
     ASSERT_TRUE(test::waitUntil([&] { return commit->isEnabled(); }));
     key(Qt::Key_F9);
     EXPECT_EQ(executor->running->settled, QList<bool>{true});

@@ -2,56 +2,54 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/base/Redactor.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <algorithm>
+#include "core/base/StreamRedactor.h"
 
 namespace cockpit {
 
-namespace {
-
-constexpr qsizetype shortestSecret = 6;
-const QByteArray mask = QByteArrayLiteral("\u2022\u2022\u2022");
-
-QByteArray jsonEscaped(const QByteArray& value)
+Redactor::Redactor()
+    : m_needles(std::make_shared<const SecretNeedles>())
 {
-    const QByteArray document = QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
-    return document.mid(2, document.size() - 4);
 }
-
-}  // namespace
 
 void Redactor::learn(const Secret& secret)
 {
     const QByteArray& value = secret.reveal();
-    if (value.size() < shortestSecret)
-        return;
-    QByteArray base64 = value.toBase64();
-    while (base64.endsWith('='))
-        base64.chop(1);
-    const QList<QByteArray> forms{
-        value, base64, value.toPercentEncoding(), value.toHex(), value.toHex().toUpper(), jsonEscaped(value)};
     const QMutexLocker lock(&m_mutex);
-    for (const QByteArray& form : forms) {
-        if (!m_needles.contains(form))
-            m_needles.append(form);
-    }
-    std::sort(m_needles.begin(), m_needles.end(),
-              [](const QByteArray& a, const QByteArray& b) { return a.size() > b.size(); });
+    if (value.size() < SecretNeedles::shortest || m_needles->knows(value))
+        return;
+    // Readers keep the set they have; a secret is learned seldom.
+    auto more = std::make_shared<SecretNeedles>(*m_needles);
+    more->learn(value);
+    m_needles = std::move(more);
 }
 
-QByteArray Redactor::redact(QByteArray text) const
+std::shared_ptr<const SecretNeedles> Redactor::needles() const
 {
     const QMutexLocker lock(&m_mutex);
-    for (const QByteArray& needle : m_needles)
-        text.replace(needle, mask);
-    return text;
+    return m_needles;
+}
+
+QByteArray Redactor::redact(const QByteArray& text) const
+{
+    StreamRedactor stream(*this);
+    QByteArray clean = stream.feed(text);
+    clean += stream.finish();
+    return clean;
 }
 
 QString Redactor::redact(const QString& text) const
 {
     return QString::fromUtf8(redact(text.toUtf8()));
+}
+
+bool Redactor::holdsKnown(const QByteArray& text) const
+{
+    const auto known = needles();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (known->mayStart(text, i) && known->at(text, i, true).end > 0)
+            return true;
+    }
+    return false;
 }
 
 }  // namespace cockpit

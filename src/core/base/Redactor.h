@@ -3,26 +3,34 @@
 #pragma once
 
 #include "core/base/Secret.h"
+#include "core/base/SecretNeedles.h"
 
-#include <QByteArray>
-#include <QList>
 #include <QMutex>
+
+#include <memory>
 
 namespace cockpit {
 
-/// Replaces known secrets by "•••" in everything that is about to be stored or shown: the value itself and its base64,
-/// percent-encoded, hexadecimal and JSON-escaped forms. Values shorter than 6 bytes are left alone: masking them would
-/// shred ordinary text. Thread: any.
+/// Replaces secrets by "•••" in everything that is about to be stored or shown: those it was told, in all the forms of
+/// SecretNeedles, and whatever is written like one (SecretPatterns.h). Values shorter than 6 bytes are left alone:
+/// masking them would shred ordinary text. Thread: any.
 class Redactor
 {
 public:
+    Redactor();
+
     void learn(const Secret& secret);
-    QByteArray redact(QByteArray text) const;
+    QByteArray redact(const QByteArray& text) const;
     QString redact(const QString& text) const;
+    /// Does it hold a secret that was told? What only looks like one does not count.
+    bool holdsKnown(const QByteArray& text) const;
+
+    /// What it knows now.
+    std::shared_ptr<const SecretNeedles> needles() const;
 
 private:
     mutable QMutex m_mutex;
-    QList<QByteArray> m_needles;  ///< longest first
+    std::shared_ptr<const SecretNeedles> m_needles;
 };
 
 }  // namespace cockpit

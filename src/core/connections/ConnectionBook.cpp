@@ -157,6 +157,8 @@ QFuture<Status> ConnectionBook::save(const ConnectionSpec& spec, const std::opti
     if (const Status read = refresh(); !read)
         return now<Done>(read);
     m_fetched.erase(spec.id);
+    if (secret && m_redactor)
+        m_redactor->learn(*secret);
     if (secret && spec.secretStorage == SecretStorage::Keychain) {
         const std::weak_ptr<bool> alive = m_alive;
         return m_keychain.write(keychainKey(spec.id), *secret).then([this, alive, spec](const Status& kept) -> Status {
@@ -194,6 +196,20 @@ QFuture<Status> ConnectionBook::remove(const QString& connectionId)
     });
 }
 
+void ConnectionBook::fetchSecrets()
+{
+    const auto known = specs();
+    for (const ConnectionSpec& spec : known ? *known : QList<ConnectionSpec>{})
+        resolve(spec);
+}
+
+ResolvedConnection ConnectionBook::handOut(const ConnectionSpec& spec, const Secret& secret) const
+{
+    if (m_redactor)
+        m_redactor->learn(secret);
+    return {spec, secret};
+}
+
 QFuture<Result<ResolvedConnection>> ConnectionBook::resolve(const QString& connectionId)
 {
     const auto spec = find(connectionId);
@@ -215,17 +231,18 @@ QFuture<Result<ResolvedConnection>> ConnectionBook::resolve(const ConnectionSpec
                     "The secret of %1 was kept for one session only and that has ended; enter it again in Connections")
                     .arg(spec.id),
                 credentialStateName(CredentialState::Missing)));
-        return now<ResolvedConnection>(ResolvedConnection{spec, *secret});
+        return now<ResolvedConnection>(handOut(spec, *secret));
     }
     if (const auto fetched = m_fetched.find(spec.id); fetched != m_fetched.end())
-        return now<ResolvedConnection>(ResolvedConnection{spec, fetched->second});
+        return now<ResolvedConnection>(handOut(spec, fetched->second));
     const std::weak_ptr<bool> alive = m_alive;
     const auto answered = [this, alive, spec](const Result<Secret>& secret) -> Result<ResolvedConnection> {
         if (!secret)
             return explain(secret.error(), spec.id);
-        if (!alive.expired())
-            m_fetched.insert_or_assign(spec.id, *secret);
-        return ResolvedConnection{spec, *secret};
+        if (alive.expired())
+            return ResolvedConnection{spec, *secret};
+        m_fetched.insert_or_assign(spec.id, *secret);
+        return handOut(spec, *secret);
     };
     return m_keychain.read(keychainKey(spec.id)).then(answered);
 }

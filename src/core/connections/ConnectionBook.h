@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
+#include "core/base/Redactor.h"
 #include "core/connections/Connection.h"
 #include "core/connections/SessionCredentials.h"
 #include "core/playbook/Playbook.h"
@@ -32,6 +33,11 @@ public:
     /// Reads nothing yet. `keychain` outlives the book.
     ConnectionBook(QString file, CredentialStore& keychain);
 
+    /// From now on `redactor` learns each secret that is kept or handed out here. It outlives the book.
+    void teach(Redactor& redactor) { m_redactor = &redactor; }
+    /// Fetches the secrets of all connections, so that they are known before anything prints one.
+    void fetchSecrets();
+
     /// Every connection, in order of id. Errors: InvalidInput (names the place in the file), Storage.
     Result<QList<ConnectionSpec>> specs() const;
     Result<ConnectionSpec> find(const QString& connectionId) const override;
@@ -51,6 +57,7 @@ public:
     static QString keychainKey(const QString& connectionId);  ///< "connection/<id>"
 
 private:
+    ResolvedConnection handOut(const ConnectionSpec& spec, const Secret& secret) const;
     Status refresh() const;
     Status store(const ConnectionSpec& spec);
     Status change(const std::function<Status(QList<ConnectionSpec>&)>& edit);
@@ -58,6 +65,7 @@ private:
     QString m_file;
     CredentialStore& m_keychain;
     SessionCredentials m_session;
+    Redactor* m_redactor = nullptr;
     mutable QList<ConnectionSpec> m_specs;
     mutable std::map<QString, Secret> m_fetched;  ///< what the keychain gave, so that a poll does not ask it each time
     mutable QString m_stamp;                      ///< identity of the file as last read

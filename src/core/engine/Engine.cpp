@@ -39,6 +39,8 @@ Engine::Private::Private(EngineParts given)
     , feeds(parts.clock, parts.registry, parts.connections)
     , sweep(parts.log, runner)
 {
+    parts.log.maskWith(parts.redactor);
+    parts.connections.teach(parts.redactor);
 }
 
 PlaybookPointer Engine::Private::playbook(const QString& platform) const

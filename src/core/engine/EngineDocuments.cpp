@@ -209,26 +209,26 @@ QFuture<Status> Engine::exportPostmortem(const QString& id, const QString& forma
     }
     const QString title = d->parts.log.book().find(id)->title;
     const EvidenceStore evidence = d->parts.evidence;
-    QThreadPool::globalInstance()->start(
-        [this, promise, render = d->parts.render, evidence, markdown = *draft, title, id, format, file, actor] {
-            const auto bytes =
-                render(format, markdown, title, [&](const QString& sha256) { return evidence.read(sha256); });
-            const Status written = bytes ? writeWhole(file, *bytes) : Status(bytes.error());
-            const QByteArray digest =
-                written ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() : QByteArray();
-            QMetaObject::invokeMethod(this, [this, promise, written, digest, id, format, file, actor] {
-                Status done = written;
-                if (written)
-                    done = d->record({EventType::PostmortemExported,
-                                      id,
-                                      actor,
-                                      {{QStringLiteral("format"), format},
-                                       {QStringLiteral("file"), file},
-                                       {QStringLiteral("sha256"), QString::fromLatin1(digest)}}});
-                promise->addResult(done);
-                promise->finish();
-            });
+    QThreadPool::globalInstance()->start([this, promise, render = d->parts.render, evidence,
+                                          markdown = d->parts.redactor.redact(*draft), title, id, format, file, actor] {
+        const auto bytes =
+            render(format, markdown, title, [&](const QString& sha256) { return evidence.read(sha256); });
+        const Status written = bytes ? writeWhole(file, *bytes) : Status(bytes.error());
+        const QByteArray digest =
+            written ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() : QByteArray();
+        QMetaObject::invokeMethod(this, [this, promise, written, digest, id, format, file, actor] {
+            Status done = written;
+            if (written)
+                done = d->record({EventType::PostmortemExported,
+                                  id,
+                                  actor,
+                                  {{QStringLiteral("format"), format},
+                                   {QStringLiteral("file"), file},
+                                   {QStringLiteral("sha256"), QString::fromLatin1(digest)}}});
+            promise->addResult(done);
+            promise->finish();
         });
+    });
     return future;
 }
 

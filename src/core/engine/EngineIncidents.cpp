@@ -136,7 +136,7 @@ Status Engine::note(const QString& id, const QString& text, const QString& actor
     const Status good = checkText(text, tr("a note"));
     if (!good)
         return good;
-    return d->record({EventType::NoteAdded, id, actor, {{QStringLiteral("text"), d->parts.redactor.redact(text)}}});
+    return d->record({EventType::NoteAdded, id, actor, {{QStringLiteral("text"), text}}});
 }
 
 Status Engine::resolve(const QString& id, const QString& reason, const QString& actor)

@@ -13,6 +13,7 @@ namespace {
 
 constexpr Milliseconds cancelGrace{5'000};
 constexpr qsizetype displayedChunk = 64 * 1024;
+constexpr char terminalEscape = 0x1B;
 
 }  // namespace
 
@@ -26,6 +27,7 @@ void RunbookRunner::launch(const Prepared& prepared, const QString& run)
     running.step = step;
     running.proofBefore = proofBefore(step);
     running.startedAt = m_parts.clock.monotonicNow();
+    running.display = std::make_unique<DisplayText>(m_parts.redactor);
     running.execution = m_parts.registry.stepExecutors.at(step.spec.kind)->start(step);
     StepExecution* const execution = running.execution.get();
     m_running.emplace(key, std::move(running));
@@ -38,9 +40,15 @@ void RunbookRunner::launch(const Prepared& prepared, const QString& run)
 void RunbookRunner::take(const QString& key, const QByteArray& chunk)
 {
     const auto found = m_running.find(key);
-    if (found == m_running.end() || found->second.pendingOutput.size() > displayedChunk)
+    if (found == m_running.end())
         return;
-    found->second.pendingOutput += chunk;
+    Running& running = found->second;
+    // Judged even when it is not shown: a secret may begin in one piece and end in the next.
+    const QString text = running.display->feed(chunk);
+    if (running.pendingOutput.size() <= displayedChunk)
+        running.pendingOutput += text;
+    else
+        running.skippedOutput = running.skippedOutput || !text.isEmpty();
     if (!m_outputTimer.isActive())
         m_outputTimer.start();
 }
@@ -50,9 +58,11 @@ void RunbookRunner::flushOutput()
     for (auto& [key, running] : m_running) {
         if (running.pendingOutput.isEmpty())
             continue;
-        const QByteArray chunk = std::exchange(running.pendingOutput, {});
-        emit stepOutput(running.run, running.step.spec.id,
-                        safeBlock(withoutTerminalEscapes(QString::fromUtf8(m_parts.redactor.redact(chunk)))));
+        QString text = std::exchange(running.pendingOutput, {});
+        if (std::exchange(running.skippedOutput, false))
+            text += QLatin1Char('\n') + tr("(too fast for the screen; the whole output is kept as evidence)") +
+                    QLatin1Char('\n');
+        emit stepOutput(running.run, running.step.spec.id, text);
     }
 }
 
@@ -89,7 +99,7 @@ void RunbookRunner::hold(const QString& key, const StepHold& held)
     if (held.undo) {
         const QByteArray bytes = QJsonDocument(held.undo->toJson()).toJson(QJsonDocument::Compact);
         // A masked capsule would put wrong content back.
-        if (m_parts.redactor.redact(bytes) != bytes) {
+        if (m_parts.redactor.holdsKnown(bytes)) {
             undoSummary = tr("the old content holds a secret of a connection, so it was not kept");
         } else {
             undo = keep(running, bytes, running.step.spec.id + QStringLiteral(".undo.json"), undoCapsuleType);
@@ -154,13 +164,19 @@ StepOutcome RunbookRunner::masked(const StepOutcome& outcome) const
 {
     StepOutcome clean = outcome;
     clean.summary = m_parts.redactor.redact(outcome.summary);
-    clean.output = m_parts.redactor.redact(outcome.output);
-    if (clean.table) {
-        for (ResultTable::Row& row : clean.table->rows) {
-            for (auto& cell : row) {
-                if (cell)
-                    cell = m_parts.redactor.redact(*cell);
-            }
+    // Steering sequences go first: a colour in the middle of a secret must not hide it.
+    clean.output = m_parts.redactor.redact(
+        outcome.output.contains(terminalEscape) ? TerminalCleaner().feed(outcome.output) : outcome.output);
+    if (!clean.table)
+        return clean;
+    for (ResultTable::Row& row : clean.table->rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (!row[i])
+                continue;
+            // With its column's name, which tells ids from card numbers and passwords from words.
+            const QString label = clean.table->columns.value(i) + QLatin1String("=");
+            const QString cell = m_parts.redactor.redact(label + *row[i]);
+            row[i] = cell.startsWith(label) ? cell.mid(label.size()) : m_parts.redactor.redact(*row[i]);
         }
     }
     return clean;
@@ -171,6 +187,7 @@ void RunbookRunner::finish(const QString& key, const StepOutcome& ended)
     const auto found = m_running.find(key);
     if (found == m_running.end())
         return;
+    found->second.pendingOutput += found->second.display->finish();
     flushOutput();
     Running running = std::move(found->second);
     m_running.erase(found);
@@ -198,9 +215,12 @@ void RunbookRunner::finish(const QString& key, const StepOutcome& ended)
                          spec.id + QStringLiteral(".table.json"), resultTableType));
     if (outcome.state == StepState::Succeeded && !spec.outputs.isEmpty()) {
         QJsonObject outputs;
-        const QMap<QString, QString> taken = takeOutputs(spec, outcome);
-        for (auto output = taken.begin(); output != taken.end(); ++output)
-            outputs.insert(output.key(), output.value());
+        const QMap<QString, QString> taken = takeOutputs(spec, ended);
+        for (auto output = taken.begin(); output != taken.end(); ++output) {
+            // A masked value would be sent as such by the step that uses it.
+            if (m_parts.redactor.redact(output.value()) == output.value())
+                outputs.insert(output.key(), output.value());
+        }
         data.insert(QStringLiteral("outputs"), outputs);
     }
     const auto recorded =

@@ -271,7 +271,7 @@ Status RunbookRunner::recordIntent(const Prepared& prepared, const QString& run,
     const ResolvedStep& step = prepared.step.step;
     QJsonObject inputs;
     for (auto input = prepared.request.inputs.begin(); input != prepared.request.inputs.end(); ++input)
-        inputs.insert(input.key(), m_parts.redactor.redact(input.value()));
+        inputs.insert(input.key(), input.value());
     QJsonObject data{{QStringLiteral("run"), run},
                      {QStringLiteral("platform"), step.platform},
                      {QStringLiteral("runbook"), step.runbook},
@@ -279,7 +279,7 @@ Status RunbookRunner::recordIntent(const Prepared& prepared, const QString& run,
                      {QStringLiteral("title"), step.spec.title},
                      {QStringLiteral("kind"), step.spec.kind},
                      {QStringLiteral("danger"), dangerName(step.spec.danger)},
-                     {QStringLiteral("text"), m_parts.redactor.redact(step.text)},
+                     {QStringLiteral("text"), step.text},
                      {QStringLiteral("digest"), QString::fromLatin1(step.digest)},
                      {QStringLiteral("target"), prepared.step.preview.target.toJson()},
                      {QStringLiteral("inputs"), inputs},

@@ -11,6 +11,7 @@
 #include "core/incident/IncidentLog.h"
 #include "core/metrics/RuleExpression.h"
 #include "core/runbook/Approval.h"
+#include "core/runbook/DisplayText.h"
 
 #include <QHash>
 #include <QObject>
@@ -93,7 +94,9 @@ private:
         std::unique_ptr<StepExecution> execution;
         Milliseconds startedAt{0};
         bool outOfTime = false;
-        QByteArray pendingOutput;
+        std::unique_ptr<DisplayText> display;
+        QString pendingOutput;
+        bool skippedOutput = false;  ///< more came than is shown until the next flush
         QString proofBefore;
         QDateTime heldUntil;   ///< valid while a person decides
         Milliseconds held{0};  ///< time that does not count against the deadline

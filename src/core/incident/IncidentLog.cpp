@@ -3,6 +3,7 @@
 #include "core/incident/IncidentLog.h"
 
 #include "core/base/Ids.h"
+#include "core/incident/EventMasking.h"
 
 #include <QCoreApplication>
 
@@ -52,7 +53,7 @@ Result<Event> IncidentLog::append(const EventDraft& draft)
     event.incident = draft.incident;
     event.actor = draft.actor;
     event.workstation = m_workstation;
-    event.data = draft.data;
+    event.data = m_redactor ? maskedEventData(draft.data, *m_redactor) : draft.data;
 
     Result<Event> stored = m_store.append(std::move(event));
     if (!stored)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Redactor.h"
 #include "core/incident/EventStore.h"
 #include "core/incident/Incident.h"
 
@@ -17,6 +18,9 @@ class IncidentLog : public QObject
 
 public:
     IncidentLog(EventStore& store, const Clock& clock, QString workstation, QObject* parent = nullptr);
+
+    /// From now on secrets are masked in what is recorded. `redactor` outlives the log's use.
+    void maskWith(const Redactor& redactor) { m_redactor = &redactor; }
 
     /// Reads what is stored, and later what other processes have appended since. Emits appended() for the new ones.
     Status catchUp();
@@ -36,6 +40,7 @@ private:
     const Clock& m_clock;
     QString m_workstation;
     IncidentBook m_book;
+    const Redactor* m_redactor = nullptr;
 };
 
 }  // namespace cockpit

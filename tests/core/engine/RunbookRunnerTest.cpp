@@ -71,6 +71,46 @@ TEST_F(RunbookRunnerTest, OutputBecomesEvidenceWithSecretsMasked)
     EXPECT_EQ(log.book().find(incidentId)->evidence.size(), 1);
 }
 
+TEST_F(RunbookRunnerTest, NoLineGivenToTheScreenIsLongerThanFourKilobytesAndTheEvidenceIsWhole)
+{
+    qsizetype longest = 0;
+    QString shown;
+    QObject::connect(&runner, &RunbookRunner::stepOutput, [&](const QString&, const QString&, const QString& text) {
+        for (const QString& line : text.split(QLatin1Char('\n')))
+            longest = std::max(longest, line.size());
+        shown += text;
+    });
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("read")).token, {}, QStringLiteral("t")).ok());
+    StepOutcome outcome = good();
+    outcome.output = QByteArray(1'000'000, 'x') + "\nend";
+    for (qsizetype at = 0; at < outcome.output.size(); at += 10'000)
+        executor->running->say(outcome.output.mid(at, 10'000));
+    executor->running->say(" with hunter2");
+    executor->running->say("secret.\n");
+    executor->running->end(outcome);
+    EXPECT_LE(longest, 4'097);
+    EXPECT_TRUE(shown.endsWith(QStringLiteral("\u2026\nend with \u2022\u2022\u2022.\n")))
+        << qPrintable(shown.right(60));
+    EXPECT_EQ(evidence.read(lastStep().evidence)->size(), outcome.output.size());
+}
+
+TEST_F(RunbookRunnerTest, AValueThatHoldsASecretIsNotHandedOn)
+{
+    auto changed = std::make_shared<Playbook>(*playbook);
+    changed->runbooks[0].steps[0].outputs = {
+        {QStringLiteral("pool"), OutputSpec::Source::Match, QStringLiteral("pool=(\\w+)")},
+        {QStringLiteral("word"), OutputSpec::Source::Match, QStringLiteral("token (\\w+)")}};
+    playbook = changed;
+    ASSERT_TRUE(runner.start(prepare(QStringLiteral("read")).token, {}, QStringLiteral("t")).ok());
+    StepOutcome outcome = good();
+    outcome.output += " pool=p7";
+    executor->running->end(outcome);
+    const RunState* run = log.book().find(incidentId)->runOf(QStringLiteral("p"), QStringLiteral("r"));
+    ASSERT_TRUE(run);
+    EXPECT_EQ(run->outputs().value(QStringLiteral("pool")), QStringLiteral("p7"));
+    EXPECT_FALSE(run->outputs().contains(QStringLiteral("word")));
+}
+
 TEST_F(RunbookRunnerTest, TheRunnerCutsOffAStepThatForgetsItsDeadline)
 {
     ASSERT_TRUE(runner.start(prepare(QStringLiteral("read")).token, {}, QStringLiteral("t")).ok());

@@ -49,6 +49,7 @@ protected:
         playbook = made;
         board.add(*playbook);
         redactor.learn(Secret("hunter2secret"));
+        log.maskWith(redactor);
         EXPECT_TRUE(log.append({EventType::IncidentDeclared,
                                 incidentId,
                                 QStringLiteral("t"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
+#include "core/base/Redactor.h"
 #include "core/playbook/PlaybookLibrary.h"
 #include "core/playbook/Template.h"
 #include "tests/core/playbook/PlaybookFixture.h"
@@ -22,6 +23,20 @@ TEST(ShippedPlaybooks, LoadFromTheProgramsResources)
     ASSERT_TRUE(book);
     EXPECT_EQ(book->sourceFile, QStringLiteral(":/playbooks/just-trades/playbook.yaml"));
     EXPECT_EQ(book->digest.size(), 64);
+}
+
+TEST(ShippedPlaybooks, HoldNothingThatLooksLikeASecret)
+{
+    // A run keeps a copy of its runbook only if nothing in it would be masked.
+    const Vocabulary vocabulary = sampleVocabulary();
+    const PlaybookLibrary library(vocabulary, QString());
+    const Redactor redactor;
+    for (const PlaybookPointer& book : library.playbooks()) {
+        for (const Runbook& runbook : book->runbooks) {
+            const QByteArray copy = QJsonDocument(runbook.toJson()).toJson(QJsonDocument::Indented);
+            EXPECT_EQ(redactor.redact(copy).toStdString(), copy.toStdString()) << qPrintable(runbook.id);
+        }
+    }
 }
 
 class JustTrades : public testing::Test

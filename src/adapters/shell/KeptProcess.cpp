@@ -84,7 +84,36 @@ KeptProcess::~KeptProcess()
         // Only to take note of its end; how long that takes is up to the kernel.
         std::thread([keeper = m_keeper] { ::waitpid(keeper, nullptr, 0); }).detach();
     }
-    closeAll({m_output, m_report, m_handle});
+    closeAll({m_input, m_output, m_report, m_handle});
+}
+
+bool KeptProcess::openInput(const Launch& launch, int& reader)
+{
+    if (!launch.keepsInputOpen) {
+        reader = inputOf(launch.input);
+        return reader >= 0;
+    }
+    std::array<int, 2> pipe{-1, -1};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+        return false;
+    reader = pipe[0];
+    m_input = pipe[1];
+    // Only our end: the program expects a pipe that waits.
+    ::fcntl(m_input, F_SETFL, ::fcntl(m_input, F_GETFL) | O_NONBLOCK);
+    ::fcntl(m_input, F_SETPIPE_SZ, pipeSize);
+    return true;
+}
+
+Status KeptProcess::write(const QByteArray& bytes)
+{
+    if (m_input < 0 || ::write(m_input, bytes.constData(), static_cast<size_t>(bytes.size())) != bytes.size())
+        return fail(ErrorKind::TooLarge, tr("The program does not take its input"));
+    return Done{};
+}
+
+void KeptProcess::closeInput()
+{
+    closeAll({std::exchange(m_input, -1)});
 }
 
 Status KeptProcess::start(const Launch& launch)
@@ -100,8 +129,9 @@ Status KeptProcess::start(const Launch& launch)
     const QByteArray directory = QFile::encodeName(launch.directory);
     std::array<int, 2> output{-1, -1};
     std::array<int, 2> report{-1, -1};
-    const int input = inputOf(launch.input);
-    const bool ready = input >= 0 && ::pipe2(output.data(), O_CLOEXEC) == 0 && ::pipe2(report.data(), O_CLOEXEC) == 0;
+    int input = -1;
+    const bool ready =
+        openInput(launch, input) && ::pipe2(output.data(), O_CLOEXEC) == 0 && ::pipe2(report.data(), O_CLOEXEC) == 0;
     const PreparedProgram prepared{file.constData(), arguments.data(), environment.data(), directory.constData(), input,
                                    output[1],        report[1]};
     const pid_t cockpit = ::getpid();
@@ -112,6 +142,7 @@ Status KeptProcess::start(const Launch& launch)
     closeAll({input, output[1], report[1]});
     if (keeper < 0) {
         closeAll({output[0], report[0]});
+        closeInput();
         return fail(ErrorKind::Unsupported, tr("No program can be started on this workstation now: %1").arg(reason));
     }
     m_keeper = keeper;
@@ -160,6 +191,7 @@ void KeptProcess::conclude()
     if (::waitpid(m_keeper, &status, WNOHANG) != m_keeper)
         return;
     m_keeper = 0;
+    closeInput();
     m_gone->setEnabled(false);
     m_outputReady->setEnabled(false);
     // Nobody can write any more; the pipe holds at most what fits into it.

@@ -21,7 +21,8 @@ struct Launch {
     QStringList arguments;
     QString directory;
     QProcessEnvironment environment;
-    QByteArray input{};  ///< its whole standard input
+    QByteArray input{};           ///< its whole standard input
+    bool keepsInputOpen = false;  ///< instead, write() says what it reads, until closeInput()
 };
 
 /// A program with a keeper (ProcessKeeper.h), so that nothing of it is left behind. Not QProcess: that stops the
@@ -40,6 +41,9 @@ public:
     /// Errors: Unsupported (no more processes or files). A program that cannot be executed is reported by failed().
     Status start(const Launch& launch);
     bool isRunning() const { return m_keeper > 0; }
+    /// Never waits for the reader. Errors: TooLarge (more than a pipe holds).
+    Status write(const QByteArray& bytes);
+    void closeInput();
     /// A signal for the keeper: askToEnd or endEverything. Nothing when it has ended.
     void send(int signal) const;
 
@@ -51,11 +55,13 @@ signals:
     void failed(const QString& reason);
 
 private:
+    bool openInput(const Launch& launch, int& reader);
     void watch(int output, int report);
     bool readSome();
     void conclude();
 
     pid_t m_keeper = 0;
+    int m_input = -1;  ///< our end of its standard input, while it is kept open
     int m_output = -1;
     int m_report = -1;
     int m_handle = -1;  ///< pidfd of the keeper

@@ -3,24 +3,28 @@
 #include "adapters/shell/Module.h"
 
 #include "adapters/shell/ShellConnectionKind.h"
+#include "adapters/shell/ShellPlaces.h"
 #include "adapters/shell/ShellStep.h"
+#include "adapters/shell/SshConnectionKind.h"
 
 namespace cockpit::adapters::shell {
 
 void describe(Vocabulary& vocabulary)
 {
-    const QString kind = QStringLiteral("shell");
     using Type = KindKey::Type;
-    vocabulary.connectionKinds.append(kind);
-    vocabulary.stepKinds.insert(kind, {{{QStringLiteral("argv"), Type::TextList, true, {}},
-                                        {QStringLiteral("environment"), Type::TextMap, false, {}},
-                                        {QStringLiteral("stdin"), Type::Text, false, {}}},
-                                       {kind}});
+    vocabulary.connectionKinds += {localKind, sshKind};
+    vocabulary.stepKinds.insert(localKind, {{{QStringLiteral("argv"), Type::TextList, true, {}},
+                                             {QStringLiteral("environment"), Type::TextMap, false, {}},
+                                             {QStringLiteral("secret_environment"), Type::TextMap, false, {}},
+                                             {QStringLiteral("stdin"), Type::Text, false, {}},
+                                             {QStringLiteral("stream"), Type::Flag, false, {}}},
+                                            {localKind, sshKind}});
 }
 
 void create(AdapterRegistry& registry, const AdapterServices& services)
 {
     registry.add(std::make_unique<ShellConnectionKind>());
+    registry.add(std::make_unique<SshConnectionKind>());
     registry.add(std::make_unique<ShellStep>(services.connections));
 }
 

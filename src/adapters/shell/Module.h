@@ -7,7 +7,7 @@
 
 namespace cockpit::adapters::shell {
 
-/// Connection kind and step kind "shell".
+/// Connection kinds "shell" and "ssh", step kind "shell".
 void describe(Vocabulary& vocabulary);
 void create(AdapterRegistry& registry, const AdapterServices& services);
 

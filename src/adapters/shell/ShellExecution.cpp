@@ -2,74 +2,82 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/shell/ShellExecution.h"
 
-#include "adapters/shell/ProcessKeeper.h"
+#include "adapters/shell/ShellPlaces.h"
+#include "core/base/Duration.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QStandardPaths>
 
 namespace cockpit::adapters::shell {
 
-namespace {
-
-/// The program's file, looked up where the program itself would look; empty when there is none.
-QString findProgram(const QString& name, const ShellSettings& settings)
-{
-    if (!name.contains(QLatin1Char('/')))
-        return QStandardPaths::findExecutable(name, settings.searchPath());
-    const QFileInfo file(QFileInfo(name).isAbsolute() ? name : settings.directory + QLatin1Char('/') + name);
-    return file.isFile() && file.isExecutable() ? file.absoluteFilePath() : QString();
-}
-
-}  // namespace
-
 ShellExecution::ShellExecution(ConnectionResolver& connections, const ResolvedStep& step)
-    : m_step(step)
+    : m_connections(connections)
+    , m_step(step)
 {
     m_elapsed.start();
     m_deadline.setSingleShot(true);
     m_killer.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(StepState::TimedOut); });
-    connect(&m_killer, &QTimer::timeout, this, [this] { m_process.send(endEverything); });
-    connect(&m_process, &KeptProcess::output, this, [this](const QByteArray& bytes) { take(bytes); });
-    connect(&m_process, &KeptProcess::ended, this, [this](int exitCode) { conclude(exitCode); });
-    connect(&m_process, &KeptProcess::failed, this, [this](const QString& reason) {
-        finish(StepState::Failed, tr("%1 could not be started: %2").arg(m_program, reason));
-    });
+    connect(&m_killer, &QTimer::timeout, this, [this] { m_program->endEverything(); });
     // Queued, so that nothing starts before the event loop is reached again.
     QMetaObject::invokeMethod(
-        this, [this, &connections] { begin(connections.find(m_step.connectionId)); }, Qt::QueuedConnection);
+        this, [this] { begin(); }, Qt::QueuedConnection);
 }
 
-void ShellExecution::begin(const Result<ConnectionSpec>& spec)
+void ShellExecution::begin()
 {
     if (m_finished)
         return;
-    const auto settings = spec ? ShellSettings::from(*spec) : Result<ShellSettings>(spec.error());
-    if (!settings)
-        return finish(StepState::Failed, settings.error().message);
-    QStringList argv;
+    auto program = programAt(m_connections, m_step.connectionId);
+    if (!program)
+        return finish(StepState::Failed, program.error().message);
+    m_program = std::move(program).value();
+    connect(m_program.get(), &ProgramRun::output, this, [this](const QByteArray& bytes) { take(bytes); });
+    connect(m_program.get(), &ProgramRun::ended, this, [this](int exitCode) { conclude(exitCode); });
+    connect(m_program.get(), &ProgramRun::failed, this, [this](const QString& sentence) {
+        finish(m_stopReason == StepState::Succeeded ? StepState::Failed : m_stopReason, sentence);
+    });
     for (const QJsonValue& word : m_step.payload.value(QStringLiteral("argv")).toArray())
-        argv.append(word.toString());
-    const QString name = argv.isEmpty() ? QString() : argv.takeFirst();
-    const QString program = findProgram(name, *settings);
-    if (program.isEmpty())
-        return finish(StepState::Failed,
-                      tr("The program %1 is not on this workstation (looked in %2); install it or set the "
-                         "connection's path")
-                          .arg(name, settings->searchPath().join(QStringLiteral(", "))));
-    m_program = program;
-    const QJsonObject declared = m_step.payload.value(QStringLiteral("environment")).toObject();
-    const Status started = m_process.start({program, argv, settings->directory, settings->processEnvironment(declared),
-                                            m_step.payload.value(QStringLiteral("stdin")).toString().toUtf8()});
+        m_request.argv.append(word.toString());
+    m_request.environment = m_step.payload.value(QStringLiteral("environment")).toObject();
+    m_request.input = m_step.payload.value(QStringLiteral("stdin")).toString().toUtf8();
+    m_request.approved = m_step.approved;
+    fetchSecret(m_step.payload.value(QStringLiteral("secret_environment")).toObject().keys());
+}
+
+void ShellExecution::fetchSecret(QStringList open)
+{
+    if (open.isEmpty())
+        return run();
+    const QString variable = open.takeFirst();
+    const QString connection =
+        m_step.payload.value(QStringLiteral("secret_environment")).toObject().value(variable).toString();
+    m_connections.resolve(connection)
+        .then(this, [this, open, variable, connection](const Result<ResolvedConnection>& found) {
+            if (m_finished)
+                return;
+            if (!found)
+                return finish(StepState::Failed, found.error().message);
+            if (found->secret.isEmpty())
+                return finish(StepState::Failed,
+                              tr("No secret is kept for %1; enter it in Connections").arg(connection));
+            m_request.secrets.insert(variable, found->secret);
+            fetchSecret(open);
+        });
+}
+
+void ShellExecution::run()
+{
+    const Status started = m_program->begin(m_request);
+    m_request.secrets.clear();
     if (!started)
         return finish(StepState::Failed, started.error().message);
-    m_deadline.start(m_step.spec.deadline);
+    if (!m_finished)
+        m_deadline.start(m_step.spec.deadline);
 }
 
 void ShellExecution::cancel()
 {
-    if (m_process.isRunning())
+    if (m_program && m_program->isRunning())
         stop(StepState::Cancelled);
     else
         finish(StepState::Cancelled, tr("cancelled; nothing was started"));
@@ -80,8 +88,8 @@ void ShellExecution::stop(StepState reason)
     if (m_stopReason != StepState::Succeeded || m_finished)
         return;
     m_stopReason = reason;
-    m_process.send(askToEnd);
-    m_killer.start(patience);
+    m_program->askToEnd();
+    m_killer.start(m_program->patience());
 }
 
 void ShellExecution::take(const QByteArray& bytes)
@@ -93,12 +101,21 @@ void ShellExecution::take(const QByteArray& bytes)
         emit output(kept);
 }
 
+bool ShellExecution::isStream() const
+{
+    return m_step.payload.value(QStringLiteral("stream")).toBool();
+}
+
 void ShellExecution::conclude(int code)
 {
     switch (m_stopReason) {
     case StepState::Cancelled:
-        return finish(StepState::Cancelled, tr("cancelled; the program was ended, what it had done stays done"));
+        return finish(StepState::Cancelled, isStream()
+                                                ? tr("stopped by you")
+                                                : tr("cancelled; the program was ended, what it had done stays done"));
     case StepState::TimedOut:
+        if (isStream())
+            return finish(StepState::Succeeded, tr("stopped after %1").arg(formatDuration(m_step.spec.deadline)));
         return finish(StepState::TimedOut,
                       tr("the time for this step was over; the program was ended, what it had done stays done"));
     default: break;

@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
-#include "adapters/shell/KeptProcess.h"
-#include "adapters/shell/ShellSettings.h"
+#include "adapters/shell/ProgramRun.h"
 #include "core/runbook/StepExecutor.h"
 
 #include <QElapsedTimer>
@@ -11,15 +10,15 @@
 
 namespace cockpit::adapters::shell {
 
-/// One program under way, in a session of its own and with a keeper (KeptProcess.h), so that nothing is left behind:
-/// asked to end on cancel or at the deadline, killed with all its descendants three seconds later.
+/// One program under way, here or on a server: asked to end on cancel or at the deadline, killed with all its
+/// descendants some seconds later. A stream is meant to go on until one of them; its time being over is how it should
+/// end.
 class ShellExecution final : public StepExecution
 {
     Q_OBJECT
 
 public:
     static constexpr qsizetype maximumOutput = 8 * 1024 * 1024;
-    static constexpr Milliseconds patience{3'000};
 
     /// Destroying it kills what still runs.
     ShellExecution(ConnectionResolver& connections, const ResolvedStep& step);
@@ -27,15 +26,21 @@ public:
     void cancel() override;
 
 private:
-    void begin(const Result<ConnectionSpec>& spec);
+    void begin();
+    /// Fetches the secrets for the program one by one, then starts it.
+    void fetchSecret(QStringList open);
+    void run();
     void stop(StepState reason);
     void take(const QByteArray& bytes);
     void conclude(int exitCode);
     void finish(StepState state, const QString& summary);
 
+    bool isStream() const;
+
+    ConnectionResolver& m_connections;
     ResolvedStep m_step;
-    KeptProcess m_process;
-    QString m_program;
+    ProgramRequest m_request;
+    std::unique_ptr<ProgramRun> m_program;
     QTimer m_deadline;
     QTimer m_killer;
     QElapsedTimer m_elapsed;

@@ -6,7 +6,7 @@
 
 namespace cockpit::adapters::shell {
 
-/// Steps of kind "shell": one program by argument vector on this workstation; no shell takes part.
+/// Steps of kind "shell": one program by argument vector, on this workstation or on a server; no shell sees the inputs.
 class ShellStep final : public StepExecutor
 {
 public:

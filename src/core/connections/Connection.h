@@ -32,7 +32,7 @@ enum class SecretStorage {
 /// The settings depend on the kind and are described by ConnectionKind::fields(); secrets are never among them.
 struct ConnectionSpec {
     QString id;    ///< "<platform>/<slot>", e.g. "just-trades/api"
-    QString kind;  ///< "http", "postgres", "redis", "prometheus", "alertmanager", "slack", "webhook", "shell"
+    QString kind;  ///< "http", "postgres", "redis", "prometheus", "alertmanager", "slack", "webhook", "shell", "ssh"
     QString title;
     Environment environment = Environment::Production;
     QJsonObject settings;

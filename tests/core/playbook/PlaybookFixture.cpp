@@ -35,7 +35,8 @@ Vocabulary sampleVocabulary()
                                   QStringLiteral("alertmanager"),
                                   QStringLiteral("slack"),
                                   QStringLiteral("webhook"),
-                                  QStringLiteral("shell")};
+                                  QStringLiteral("shell"),
+                                  QStringLiteral("ssh")};
     vocabulary.channelKinds = {QStringLiteral("slack"), QStringLiteral("webhook")};
     auto& measures = vocabulary.signalKinds;
     measures.insert(QStringLiteral("http_json"), {{key("path"), key("value")}, {http}});
@@ -62,8 +63,9 @@ Vocabulary sampleVocabulary()
                          {redis},
                          {{QStringLiteral("run"), QStringLiteral("scan")}}});
     steps.insert(QStringLiteral("shell"),
-                 {{key("argv", Type::TextList), optional("environment", Type::TextMap), optional("stdin")},
-                  {QStringLiteral("shell")}});
+                 {{key("argv", Type::TextList), optional("environment", Type::TextMap),
+                   optional("secret_environment", Type::TextMap), optional("stdin"), optional("stream", Type::Flag)},
+                  {QStringLiteral("shell"), QStringLiteral("ssh")}});
     steps.insert(QStringLiteral("manual"), {{key("text")}, {}});
     steps.insert(QStringLiteral("wait"), {{key("for", Type::Duration)}, {}});
     return vocabulary;

@@ -6,6 +6,7 @@
 #include "adapters/shell/ShellSettings.h"
 #include "core/base/Ids.h"
 #include "core/base/SafeText.h"
+#include "core/base/ShellWords.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,8 +21,8 @@ constexpr qsizetype longestInput = 512 * 1024;     ///< fits into the pipe witho
 
 /// Runs on the server. $1: the word of greeting, also the mark by which descendants are found; $2: working folder;
 /// $3: lines of standard input; $4: how many secrets; then their variables; then the program.
-/// The standard input belongs to the wrapper, not to the program: its end is the end of the connection. From the start on
-/// the wrapper writes nothing itself: a word to a connection that is gone would end it before it has tidied up.
+/// The standard input belongs to the wrapper, not to the program: its end is the end of the connection. From the start
+/// on the wrapper writes nothing itself: a word to a connection that is gone would end it before it has tidied up.
 const char* const wrapper = R"SH(exec 3<&0
 printf '%s %s\n' "$1" "$(id -un)"
 IFS= read -r word <&3 || exit 0

@@ -94,9 +94,11 @@ void ShellExecution::stop(StepState reason)
 
 void ShellExecution::take(const QByteArray& bytes)
 {
-    const QByteArray kept = bytes.left(maximumOutput - m_output.size());
-    m_cut = m_cut || kept.size() < bytes.size();
+    const QByteArray kept = bytes.left(std::max<qsizetype>(0, maximumOutput - m_output.size()));
     m_output += kept;
+    // The dots say that a word may be cut here: half a secret is masked as well then.
+    if (kept.size() < bytes.size() && !std::exchange(m_cut, true))
+        m_output += "\u2026";
     if (!kept.isEmpty())
         emit output(kept);
 }

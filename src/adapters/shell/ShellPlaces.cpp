@@ -4,6 +4,7 @@
 
 #include "adapters/shell/LocalProgram.h"
 #include "adapters/shell/RemoteProgram.h"
+#include "core/base/ShellWords.h"
 
 #include <QCoreApplication>
 #include <QPromise>

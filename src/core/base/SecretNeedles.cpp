@@ -255,6 +255,33 @@ qsizetype base64End(QByteArrayView text, qsizetype end, bool last, bool& open)
     return end;
 }
 
+/// Somebody has cut the secret short before it came here and left dots: what remains of it must go as well.
+SecretNeedles::Hit cutAt(QByteArrayView text, qsizetype place, bool last)
+{
+    constexpr qsizetype longestEscape = 12;
+    const QByteArrayView ofEscapes("\\%&#;uxU0123456789abcdefABCDEF");
+    // It may have been in the middle of an escape, whose first character was taken as it stands.
+    qsizetype end = place > 0 && beginsEscape(text[place - 1]) ? place - 1 : place;
+    if (end < text.size() && beginsEscape(text[end])) {
+        while (end < text.size() && end - place < longestEscape && ofEscapes.contains(text[end]))
+            ++end;
+    }
+    for (const QByteArrayView dots : {QByteArrayView("\u2026"), QByteArrayView("...")}) {
+        const QByteArrayView there = text.sliced(end, std::min(dots.size(), text.size() - end));
+        if (there == dots)
+            return {end, false};
+        if (!last && end + there.size() == text.size() && dots.startsWith(there))
+            return {0, true};
+    }
+    return {};
+}
+
+void take(SecretNeedles::Hit& best, const SecretNeedles::Hit& hit)
+{
+    best.end = std::max(best.end, hit.end);
+    best.open = best.open || hit.open;
+}
+
 }  // namespace
 
 SecretNeedles::Hit SecretNeedles::compare(const Needle& needle, QByteArrayView text, qsizetype from, bool last) const
@@ -271,8 +298,11 @@ SecretNeedles::Hit SecretNeedles::compare(const Needle& needle, QByteArrayView t
             hit.end = base64End(text, hit.end, last, hit.open);
         return hit;
     }
-    if (place == rest.size()) {
-        hit.open = !last;
+    hit.open = place == rest.size() && !last;
+    if (place >= shortest && !hit.open) {
+        hit = cutAt(text, from + place, last);
+        if (hit.end > 0 || hit.open)
+            return hit;
     }
     // As it stands it differs; with its escapes undone it may not.
     const QByteArrayView seen = rest.first(std::min(place + 1, rest.size()));
@@ -297,6 +327,8 @@ SecretNeedles::Hit SecretNeedles::compareEscaped(const Needle& needle, QByteArra
             [&](qsizetype i) { return bytes[i].byte; }, same);
         if (same)
             best.end = std::max(best.end, bytes[place - 1].end);
+        else if (place >= shortest && place < bytes.size())
+            take(best, cutAt(text, bytes[place - 1].end, last));
         else if (place == bytes.size() && place < window)
             best.open = best.open || (!last && reachesEnd(text, bytes, from));
     }

@@ -7,13 +7,11 @@ namespace cockpit {
 
 QFuture<Result<PreparedStep>> Engine::prepareStep(const StepRequest& request, const QString& actor)
 {
-<<<<<<< HEAD
     // So that the desk knows its own key by the time an approval comes back.
     if (const PlaybookPointer playbook = d->playbook(request.platform); playbook && playbook->secondPerson)
         d->approvals.ownKey();
-=======
+    // So that whatever a step prints of them is known.
     d->parts.connections.fetchSecrets();
->>>>>>> 86f296f (Secrets are masked in every form they may take, also cut over two reads, and so is what only looks like one)
     return d->runner.prepare(d->playbook(request.platform), request, actor);
 }
 

@@ -18,7 +18,7 @@ namespace {
 TEST_F(ShellTest, RunsInItsFolderWithAMinimalEnvironment)
 {
     qputenv("COCKPIT_SECRET_OF_PARENT", "1");
-    qputenv("SSH_AUTH_SOCK", "/tmp/agent");
+    qputenv("SSH_AUTH_SOCK", "agent");
     const StepOutcome outcome = run(stepSpec(script(QStringLiteral("pwd; env; echo oops >&2"))));
     EXPECT_EQ(outcome.state, StepState::Succeeded) << qPrintable(outcome.summary);
     EXPECT_EQ(outcome.summary, QStringLiteral("exit code 0"));
@@ -202,7 +202,7 @@ TEST_F(ShellTest, FloodIsCutAndTheProgramStillEnds)
     const StepOutcome outcome = run(stepSpec(
         {QStringLiteral("head"), QStringLiteral("-c"), QStringLiteral("100000000"), QStringLiteral("/dev/zero")}));
     EXPECT_EQ(outcome.state, StepState::Succeeded);
-    EXPECT_EQ(outcome.output.size(), 8 * 1024 * 1024);
+    EXPECT_EQ(outcome.output.size(), 8 * 1024 * 1024 + 3) << "and dots";
     EXPECT_TRUE(outcome.summary.contains(QStringLiteral("cut at 8 MiB")));
 }
 

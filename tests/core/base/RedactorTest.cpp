@@ -139,6 +139,21 @@ TEST_F(RedactorTest, TheLongestSecretCountsWhenOneBeginsLikeAnother)
     EXPECT_EQ(redactor.redact(QByteArray("[abcdefghijkl][abcdefghij]")), "[" + mask + "][" + mask + "ij]");
 }
 
+TEST_F(RedactorTest, WhatWasCutShortBeforeIsMaskedAsWell)
+{
+    for (const QByteArray& form : {password, password.toBase64(), password.toHex(), inCodes(password), inJson(password),
+                                   ("us:" + password).toBase64(), password.toPercentEncoding()}) {
+        for (qsizetype kept = 14 * form.size() / 27; kept < form.size(); ++kept) {
+            for (const QByteArray& dots : {QByteArray("\u2026"), QByteArray("...")}) {
+                const QByteArray clean = redactor.redact("error: " + form.left(kept) + dots);
+                EXPECT_TRUE(clean.contains(mask) && clean.endsWith(dots)) << clean.constData();
+                EXPECT_LE(clean.size(), 7 + 6 + mask.size() + dots.size()) << clean.constData();
+            }
+        }
+    }
+    EXPECT_EQ(redactor.redact(QByteArray("p\u00e4ss... and more")), "p\u00e4ss... and more") << "too little to tell";
+}
+
 TEST_F(RedactorTest, AStreamIsMaskedTheSameHoweverItIsCut)
 {
     redactor.learn(Secret("abcdefgh"));
@@ -160,6 +175,8 @@ TEST_F(RedactorTest, AStreamIsMaskedTheSameHoweverItIsCut)
                                    "411111111111111111111111",
                                    key,
                                    "{\"token\": \"a\\\"b c\"}",
+                                   password.left(12) + "\u2026",
+                                   inCodes(password).left(80) + "...",
                                    "ordinary words, 12:30:01 p\\u00e9 100%",
                                    "AKIAABCDEFGHIJKLMNOP",
                                    "123456789:" + QByteArray(35, 'z')};

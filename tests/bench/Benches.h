@@ -35,12 +35,15 @@ QList<Outcome> expositionBench();
 QList<Outcome> chartBench();
 QList<Outcome> durableEventBench();
 QList<Outcome> firstPaintBench();
+QList<Outcome> redisStepBench();
+QList<Outcome> sqlStepBench();
 
 struct Bench {
     const char* area;
     QList<Outcome> (*run)();
 };
-inline constexpr std::array benches{Bench{"exposition", expositionBench}, Bench{"chart", chartBench},
-                                    Bench{"durable-event", durableEventBench}, Bench{"first-paint", firstPaintBench}};
+inline constexpr std::array benches{Bench{"exposition", expositionBench},      Bench{"chart", chartBench},
+                                    Bench{"durable-event", durableEventBench}, Bench{"first-paint", firstPaintBench},
+                                    Bench{"redis-step", redisStepBench},       Bench{"sql-step", sqlStepBench}};
 
 }  // namespace cockpit::bench

@@ -70,6 +70,8 @@ void RedisClient::batch(const QList<Arguments>& commands, Milliseconds deadline,
 {
     m_queue.enqueue({commands, callback, QDeadlineTimer(deadline), false, commands.size()});
     arm();
+    if (m_ready)
+        return sendWaiting();
     QMetaObject::invokeMethod(
         this,
         [this] {

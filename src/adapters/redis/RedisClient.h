@@ -38,6 +38,7 @@ public:
     ~RedisClient() override;
 
     const RedisSettings& settings() const { return m_settings; }
+    bool isReady() const { return m_ready; }  ///< connected, logged in and database selected
     /// An error that came inside another reply, in plain words.
     Error errorOf(const RedisReply& reply) const;
 

@@ -20,9 +20,11 @@ constexpr Milliseconds retryPause{300};
 
 }  // namespace
 
-RedisExecution::RedisExecution(ConnectionResolver& connections, const ResolvedStep& step)
+RedisExecution::RedisExecution(ConnectionResolver& connections, const ResolvedStep& step,
+                               std::shared_ptr<WarmConnections> warm)
     : m_step(step)
     , m_plan(RedisPlan::fromPayload(step.payload))
+    , m_warm(std::move(warm))
 {
     m_elapsed.start();
     // Queued, so that nothing leaves before the event loop is reached again.
@@ -54,7 +56,48 @@ void RedisExecution::begin(const Result<ResolvedConnection>& connection)
     const auto settings = RedisSettings::from(*connection);
     if (!settings)
         return finish(StepState::Failed, settings.error().message);
-    m_client = std::make_unique<RedisClient>(*settings);
+    if (mayShare() && askWarm(*settings))
+        return;
+    if (!m_client)
+        m_client = std::make_unique<RedisClient>(*settings);
+    attempt();
+}
+
+/// Who answers and what was asked in one round trip: only for what reads, where the server has said so on this very
+/// connection, so that an answer of the wrong server is thrown away and has changed nothing.
+bool RedisExecution::askWarm(const RedisSettings& settings)
+{
+    auto warm = m_warm->take(m_step.connectionId, settings);
+    if (!warm)
+        return false;
+    m_client = std::move(warm->client);
+    m_facts = warm->facts;
+    auto facts = m_facts.constFind(fullName(m_plan.run));
+    if (facts == m_facts.constEnd())
+        facts = m_facts.constFind(m_plan.run.first().toLower());
+    if (facts == m_facts.constEnd() || !admit(m_plan.run, m_plan.danger, *facts))
+        return false;
+    m_client->batch({{"INFO", "server"}, m_plan.run}, left(),
+                    [this](const QList<RedisClient::Answer>& answers) { answeredWarm(answers); });
+    return true;
+}
+
+void RedisExecution::answeredWarm(const QList<RedisClient::Answer>& answers)
+{
+    if (m_finished)
+        return;
+    const auto identity = identityFrom(m_client->settings(), answers.first(), answers.first());
+    const bool cancelled = !answers.last().reply && answers.last().reply.error().kind == ErrorKind::Cancelled;
+    if (cancelled || (identity && !identity->problem && answers.last().answered)) {
+        if (cancelled || isWhoWasShown(*identity))
+            conclude(answers.last());
+        return;
+    }
+    // A connection that lay idle may have been closed by the other side: once more over a new one, which also tells
+    // what else is wrong.
+    auto fresh = std::make_unique<RedisClient>(m_client->settings());
+    std::exchange(m_client, std::move(fresh)).release()->deleteLater();
+    m_facts.clear();
     attempt();
 }
 
@@ -88,7 +131,7 @@ void RedisExecution::met(const Result<RedisIdentity>& identity, const QList<Redi
     send();
 }
 
-bool RedisExecution::isAdmitted(const RedisIdentity& identity, const QList<RedisClient::Answer>& more)
+bool RedisExecution::isWhoWasShown(const RedisIdentity& identity)
 {
     if (m_step.approved && !m_step.approved->isSame(identity.target)) {
         if (identity.problem && !retry(*identity.problem))
@@ -102,9 +145,19 @@ bool RedisExecution::isAdmitted(const RedisIdentity& identity, const QList<Redis
                        .arg(identity.target.address));
         return false;
     }
+    return true;
+}
+
+bool RedisExecution::isAdmitted(const RedisIdentity& identity, const QList<RedisClient::Answer>& more)
+{
+    if (!isWhoWasShown(identity))
+        return false;
     if (m_plan.run.isEmpty())
         return true;
-    const Status allowed = admit(m_plan.run, m_plan.danger, factsFrom(more.first()));
+    const CommandFacts facts = factsFrom(more.first());
+    if (facts.state == CommandFacts::State::Told)
+        m_facts.insert(facts.name.contains('|') ? fullName(m_plan.run) : m_plan.run.first().toLower(), facts);
+    const Status allowed = admit(m_plan.run, m_plan.danger, facts);
     if (!allowed)
         finish(StepState::Failed, allowed.error().message);
     return allowed.ok();
@@ -197,6 +250,8 @@ void RedisExecution::finish(StepOutcome outcome)
     if (std::exchange(m_finished, true))
         return;
     outcome.elapsed = Milliseconds(m_elapsed.elapsed());
+    if (outcome.state == StepState::Succeeded && mayShare() && m_client)
+        m_warm->giveBack(m_step.connectionId, {std::move(m_client), m_facts});
     if (!outcome.output.isEmpty())
         emit output(outcome.output);
     emit finished(outcome);

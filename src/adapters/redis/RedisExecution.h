@@ -5,6 +5,7 @@
 #include "adapters/redis/RedisIdentity.h"
 #include "adapters/redis/RedisKeys.h"
 #include "adapters/redis/RedisPlan.h"
+#include "adapters/redis/RedisWarm.h"
 #include "core/runbook/StepExecutor.h"
 
 #include <QElapsedTimer>
@@ -28,7 +29,7 @@ class RedisExecution final : public StepExecution
     Q_OBJECT
 
 public:
-    RedisExecution(ConnectionResolver& connections, const ResolvedStep& step);
+    RedisExecution(ConnectionResolver& connections, const ResolvedStep& step, std::shared_ptr<WarmConnections> warm);
 
     void cancel() override;
     void settle(bool goOn) override;
@@ -36,6 +37,10 @@ public:
 private:
     void begin(const Result<ResolvedConnection>& connection);
     void attempt();
+    bool mayShare() const { return m_plan.danger == Danger::Read && !m_plan.run.isEmpty(); }
+    bool askWarm(const RedisSettings& settings);
+    void answeredWarm(const QList<RedisClient::Answer>& answers);
+    bool isWhoWasShown(const RedisIdentity& identity);
     void met(const Result<RedisIdentity>& identity, const QList<RedisClient::Answer>& more);
     bool isAdmitted(const RedisIdentity& identity, const QList<RedisClient::Answer>& more);
     void list();
@@ -64,7 +69,9 @@ private:
 
     ResolvedStep m_step;
     RedisPlan m_plan;
+    std::shared_ptr<WarmConnections> m_warm;
     std::unique_ptr<RedisClient> m_client;
+    QHash<QByteArray, CommandFacts> m_facts;  ///< what the server said on this connection
     std::unique_ptr<KeyList> m_list;
     std::unique_ptr<ContentSaver> m_saver;
     QElapsedTimer m_elapsed;

@@ -11,6 +11,8 @@ bool isNotPermitted(const Error& error)
     return error.detail.startsWith(QLatin1String("NOPERM"));
 }
 
+}  // namespace
+
 Result<RedisIdentity> identityFrom(const RedisSettings& settings, const RedisClient::Answer& server,
                                    const RedisClient::Answer& replication)
 {
@@ -34,8 +36,6 @@ Result<RedisIdentity> identityFrom(const RedisSettings& settings, const RedisCli
         identity.problem = error;
     return identity;
 }
-
-}  // namespace
 
 QByteArray infoField(const QByteArray& info, const QByteArray& name)
 {

@@ -19,6 +19,10 @@ struct RedisIdentity {
 /// One field of INFO's text; empty when it is not there.
 QByteArray infoField(const QByteArray& info, const QByteArray& name);
 
+/// From the answers to INFO server and INFO replication (or INFO server twice). Errors as in meet().
+Result<RedisIdentity> identityFrom(const RedisSettings& settings, const RedisClient::Answer& server,
+                                   const RedisClient::Answer& replication);
+
 /// Asks INFO server and INFO replication, and `more` reading questions in the same round trip. A user who may not ask
 /// is still identified by address and database. Errors: those of RedisClient::command().
 using Met = std::function<void(const Result<RedisIdentity>& identity, const QList<RedisClient::Answer>& more)>;

@@ -13,6 +13,7 @@ namespace cockpit::adapters::redis {
 
 RedisStep::RedisStep(ConnectionResolver& connections)
     : m_connections(connections)
+    , m_warm(std::make_shared<WarmConnections>())
 {
 }
 
@@ -69,7 +70,7 @@ QFuture<Result<StepPreview>> RedisStep::preview(const ResolvedStep& step)
 
 std::unique_ptr<StepExecution> RedisStep::start(const ResolvedStep& step)
 {
-    return std::make_unique<RedisExecution>(m_connections, step);
+    return std::make_unique<RedisExecution>(m_connections, step, m_warm);
 }
 
 }  // namespace cockpit::adapters::redis

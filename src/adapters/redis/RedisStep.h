@@ -4,7 +4,11 @@
 
 #include "core/runbook/StepExecutor.h"
 
+#include <memory>
+
 namespace cockpit::adapters::redis {
+
+class WarmConnections;
 
 /// Steps of kind "redis": one command as an argument vector, or a list of keys; and, for capsules made here, saved
 /// content put back (the parameter `restore`, which a playbook cannot write).
@@ -21,6 +25,7 @@ public:
 
 private:
     ConnectionResolver& m_connections;
+    std::shared_ptr<WarmConnections> m_warm;
 };
 
 }  // namespace cockpit::adapters::redis

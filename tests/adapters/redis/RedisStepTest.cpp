@@ -254,6 +254,31 @@ TEST_F(RedisStepTest, LostAnswerOfAChangeIsUnknownAndOfAReadIsNot)
     EXPECT_EQ(silent.asked(), 2) << "never sent twice";
 }
 
+TEST_F(RedisStepTest, ReadsShareAConnectionAndChangesDoNot)
+{
+    const auto connectionUsed = [this](Danger danger) {
+        const StepOutcome outcome = run(resolved(stepSpec(danger, {QStringLiteral("CLIENT"), QStringLiteral("ID")})));
+        EXPECT_EQ(outcome.state, StepState::Succeeded) << qPrintable(outcome.summary);
+        return outcome.affected;
+    };
+    const qint64 first = connectionUsed(Danger::Read);
+    EXPECT_EQ(connectionUsed(Danger::Read), first);
+    EXPECT_EQ(connectionUsed(Danger::Read), first) << "asked in one round trip";
+    EXPECT_NE(connectionUsed(Danger::Write), first);
+    EXPECT_NE(connectionUsed(Danger::Destructive), first);
+    EXPECT_EQ(connectionUsed(Danger::Read), first) << "the others were never kept";
+    EXPECT_EQ(run(resolved(stepSpec(Danger::Read, {QStringLiteral("LLEN"), QStringLiteral("dedup:1")}))).state,
+              StepState::Failed);
+    const qint64 second = connectionUsed(Danger::Read);
+    EXPECT_NE(second, first) << "dropped after an error";
+    ask({"CLIENT", "KILL", "ID", QByteArray::number(second)});
+    EXPECT_NE(connectionUsed(Danger::Read), second);
+    ResolvedStep elsewhere = resolved(stepSpec(Danger::Read, {QStringLiteral("CLIENT"), QStringLiteral("ID")}));
+    elsewhere.approved = previewOf(elsewhere).target;
+    elsewhere.approved->serverId = QStringLiteral("another");
+    EXPECT_EQ(run(elsewhere).state, StepState::Failed);
+}
+
 TEST_F(RedisStepTest, CancelEndsAtOnce)
 {
     LyingRedis silent((QByteArray()));

@@ -9,7 +9,8 @@
 #include "tests/bench/Benches.h"
 #include "tests/support/FixedConnections.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
+#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QProcess>
 
@@ -28,9 +29,10 @@ constexpr int manyRows = 10'000;
 template <typename T>
 T finished(QFuture<T> future)
 {
-    QEventLoop loop;
-    while (!future.isFinished())
-        loop.processEvents(QEventLoop::WaitForMoreEvents, 50);
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, [] { QCoreApplication::quit(); });
+    watcher.setFuture(future);
+    QCoreApplication::exec();
     return future.result();
 }
 
@@ -41,13 +43,12 @@ bool play(StepExecutor& executor, const StepSpec& spec)
     if (!step)
         return false;
     const auto execution = executor.start(*step);
-    QEventLoop loop;
     bool good = false;
-    QObject::connect(execution.get(), &StepExecution::finished, &loop, [&](const StepOutcome& outcome) {
+    QObject::connect(execution.get(), &StepExecution::finished, [&good](const StepOutcome& outcome) {
         good = outcome.state == StepState::Succeeded;
-        loop.quit();
+        QCoreApplication::quit();
     });
-    loop.exec();
+    QCoreApplication::exec();
     return good;
 }
 

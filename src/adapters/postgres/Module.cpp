@@ -16,7 +16,8 @@ void describe(Vocabulary& vocabulary)
     vocabulary.signalKinds.insert(kind, {{{QStringLiteral("query"), Type::Text, true, {}}}, {kind}});
     vocabulary.stepKinds.insert(QStringLiteral("sql"), {{{QStringLiteral("run"), Type::Text, true, {}},
                                                          {QStringLiteral("preview"), Type::Text, false, {}},
-                                                         {QStringLiteral("max_rows"), Type::Integer, false, {}}},
+                                                         {QStringLiteral("max_rows"), Type::Integer, false, {}},
+                                                         {QStringLiteral("hold"), Type::Duration, false, {}}},
                                                         {kind}});
 }
 

@@ -271,6 +271,31 @@ std::optional<Error> PostgresLink::keep(PGresult* result, const ResultCap& cap, 
     return std::nullopt;
 }
 
+PostgresLink::Pause PostgresLink::pauseFor(const Interrupt& decided, const Bounds& bounds)
+{
+    while (isOpen()) {
+        std::array<pollfd, 3> entries{pollfd{PQsocket(d->connection), POLLIN, 0},
+                                      pollfd{bounds.interrupt ? bounds.interrupt->descriptor() : -1, POLLIN, 0},
+                                      pollfd{decided.descriptor(), POLLIN, 0}};
+        const qint64 left = bounds.until.isForever() ? -1 : bounds.until.remainingTime();
+        if (left == 0)
+            return Pause::Expired;
+        const int ready = ::poll(entries.data(), entries.size(), static_cast<int>(std::min<qint64>(left, 3'600'000)));
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (entries[0].revents != 0 && PQconsumeInput(d->connection) != 1)
+            break;
+        // Reads what came without being asked for, so that the end of the session is seen.
+        static_cast<void>(PQisBusy(d->connection));
+        if (entries[1].revents != 0)
+            return Pause::Interrupted;
+        if (entries[2].revents != 0)
+            return Pause::Decided;
+    }
+    close();
+    return Pause::Lost;
+}
+
 QString PostgresLink::takeNotices()
 {
     return std::exchange(d->notices, QString());

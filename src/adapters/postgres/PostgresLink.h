@@ -71,6 +71,10 @@ public:
     /// The same for a fixed text without parameters.
     Status run(const char* sql, const Bounds& bounds);
 
+    enum class Pause { Decided, Interrupted, Expired, Lost };
+    /// Sits in an open transaction until `decided` is raised, the bounds end it, or the server gives the session up.
+    Pause pauseFor(const Interrupt& decided, const Bounds& bounds);
+
     /// Messages of the server (NOTICE, WARNING) since the last call.
     QString takeNotices();
 

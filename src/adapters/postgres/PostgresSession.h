@@ -27,15 +27,16 @@ public:
     /// Stops the running job; what is still open ends with Cancelled.
     ~PostgresSession() override;
 
-    /// Runs `job(link, bounds)` on the worker. Beyond the deadline and the time to clean up, the future ends with
-    /// TimedOut even if the worker hangs (in the resolver, for example).
+    /// Runs `job(link, bounds)` on the worker. Beyond the deadline, the time it may wait for a decision (`pause`) and
+    /// the time to clean up, the future ends with TimedOut even if the worker hangs (in the resolver, for example).
     template <typename T>
-    QFuture<Result<T>> perform(Milliseconds deadline, std::function<Result<T>(PostgresLink&, const Bounds&)> job)
+    QFuture<Result<T>> perform(Milliseconds deadline, std::function<Result<T>(PostgresLink&, const Bounds&)> job,
+                               Milliseconds pause = Milliseconds(0))
     {
         auto pending = std::make_shared<PendingJob<T>>();
         QFuture<Result<T>> future = pending->promise.future();
         const Bounds bounds{QDeadlineTimer(deadline), std::make_shared<Interrupt>()};
-        begin(pending, bounds, deadline);
+        begin(pending, bounds, deadline + pause);
         const auto work = [link = m_link, relay = m_relay, pending, bounds, job = std::move(job)] {
             auto result = std::make_shared<Result<T>>(job(*link, bounds));
             QMetaObject::invokeMethod(relay.get(), [pending, result] { pending->settle(std::move(*result)); });

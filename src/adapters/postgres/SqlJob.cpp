@@ -2,105 +2,26 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/postgres/SqlJob.h"
 
-#include "adapters/postgres/PostgresErrors.h"
-#include "core/base/SafeText.h"
+#include "adapters/postgres/ReadBarrier.h"
+#include "adapters/postgres/SessionEnding.h"
+#include "adapters/postgres/SqlTransaction.h"
+#include "adapters/postgres/SqlUndo.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonArray>
-
-#include <algorithm>
 
 namespace cockpit::adapters::postgres {
 
 namespace {
 
-constexpr int maximumSamples = 20;
-constexpr qint64 lockPatienceMs = 5'000;
 /// COMMIT is not cancelled: it gets this long to answer even when the step's time is over.
 constexpr int commitPatienceMs = 5'000;
-constexpr int rollbackPatienceMs = 2'000;
-constexpr int textType = 25;
 
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(SqlStep)
 };
 
-QString rowsText(qint64 count)
-{
-    return Say::tr("%n row(s)", nullptr, static_cast<int>(std::min<qint64>(count, 2'000'000'000)));
-}
-
-QJsonObject statementToJson(const Statement& statement)
-{
-    QJsonArray parameters;
-    for (const Parameter& parameter : statement.parameters)
-        parameters.append(
-            QJsonObject{{QStringLiteral("type"), static_cast<qint64>(parameter.type)},
-                        {QStringLiteral("value"), parameter.value ? QJsonValue(QString::fromUtf8(*parameter.value))
-                                                                  : QJsonValue(QJsonValue::Null)}});
-    return {{QStringLiteral("sql"), QString::fromUtf8(statement.sql)}, {QStringLiteral("parameters"), parameters}};
-}
-
-Statement statementFromJson(const QJsonObject& json)
-{
-    Statement statement;
-    statement.sql = json.value(QStringLiteral("sql")).toString().toUtf8();
-    for (const QJsonValue& value : json.value(QStringLiteral("parameters")).toArray()) {
-        const QJsonObject parameter = value.toObject();
-        const QJsonValue bound = parameter.value(QStringLiteral("value"));
-        statement.parameters.append({static_cast<unsigned>(parameter.value(QStringLiteral("type")).toInteger(textType)),
-                                     bound.isNull() ? std::nullopt : std::optional(bound.toString().toUtf8())});
-    }
-    return statement;
-}
-
-/// Limits the server keeps by itself, so that nothing goes on there after we have gone.
-Status setServerLimits(PostgresLink& link, const Bounds& bounds)
-{
-    const qint64 left = std::max<qint64>(bounds.until.remainingTime(), 1);
-    const Statement limits{
-        "SELECT set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false), "
-        "set_config('idle_in_transaction_session_timeout', '60s', false)",
-        {{textType, QByteArray::number(left)}, {textType, QByteArray::number(std::min(left, lockPatienceMs))}}};
-    const auto set = link.run(limits, {}, bounds);
-    if (!set)
-        return set.error();
-    return Done{};
-}
-
-/// Opens the transaction. The first query of a read-only one takes the snapshot: from then on the server refuses to
-/// make it writable again.
-Status begin(PostgresLink& link, Danger danger, const Bounds& bounds)
-{
-    if (danger != Danger::Read)
-        return link.run("BEGIN", bounds);
-    if (const Status begun = link.run("BEGIN READ ONLY", bounds); !begun)
-        return begun;
-    return link.run("SELECT 1", bounds);
-}
-
-void rollBack(PostgresLink& link)
-{
-    if (link.inTransaction()) {
-        if (!link.run("ROLLBACK", Bounds{QDeadlineTimer(rollbackPatienceMs), nullptr}))
-            link.close();
-    }
-}
-
-Status prepareSession(PostgresLink& link, const PostgresSettings& settings, const Bounds& bounds)
-{
-    if (const Status opened = link.open(settings, bounds); !opened)
-        return opened;
-    return setServerLimits(link, bounds);
-}
-
-bool isServerTimeout(const Error& error)
-{
-    return error.detail == QLatin1String("SQLSTATE 57014");
-}
-
-StepOutcome outcome(StepState state, const QString& summary)
+StepOutcome ended(StepState state, const QString& summary)
 {
     StepOutcome result;
     result.state = state;
@@ -108,172 +29,222 @@ StepOutcome outcome(StepState state, const QString& summary)
     return result;
 }
 
-/// How a step ends that failed before COMMIT was sent: whatever the error, the transaction is gone.
-StepOutcome failedBeforeCommit(const Error& error, const Bounds& bounds, bool statementSent)
+bool isServerTimeout(const Error& error)
 {
-    const QString fate =
-        statementSent ? Say::tr("rolled back, nothing was changed in the database") : Say::tr("nothing was sent");
-    const bool byPerson = bounds.interrupt && bounds.interrupt->isRaised();
-    if (error.kind == ErrorKind::Cancelled || byPerson)
-        return outcome(StepState::Cancelled, Say::tr("cancelled; %1").arg(fate));
-    if (error.kind == ErrorKind::TimedOut || isServerTimeout(error))
-        return outcome(StepState::TimedOut, Say::tr("the time for this step was over; %1").arg(fate));
-    if (error.kind == ErrorKind::Unreachable)
-        return outcome(StepState::Failed, Say::tr("%1; %2").arg(error.message, fate));
-    return outcome(StepState::Failed, error.message);
+    return error.detail == QLatin1String("SQLSTATE 57014");
 }
 
-bool isInteger(unsigned type)
+/// One run of a plan, up to its end.
+class SqlRun
 {
-    return type == 20 || type == 21 || type == 23;
-}
+public:
+    SqlRun(PostgresLink& link, const SqlPlan& plan, HoldGate& gate, const Bounds& bounds)
+        : m_link(link)
+        , m_plan(plan)
+        , m_gate(gate)
+        , m_bounds(bounds)
+    {
+    }
 
-void describeRadius(const Table& table, StepPreview& preview)
-{
-    const bool oneNumber = table.rowCount == 1 && table.columns.size() == 1 && isInteger(table.types.first()) &&
-                           table.rows.size() == 1 && table.rows.first().first();
-    preview.affected = oneNumber ? table.rows.first().first()->toLongLong() : table.rowCount;
-    preview.summary = rowsText(preview.affected);
-    preview.columns = table.columns;
-    for (const Row& row : table.rows) {
-        QStringList cells;
-        for (const auto& cell : row)
-            cells.append(cell ? safeLine(*cell) : QStringLiteral("NULL"));
-        preview.samples.append(cells);
+    StepOutcome go()
+    {
+        if (m_plan.danger == Danger::Read)
+            return read();
+        if (m_plan.shape.isSessions()) {
+            const auto outcome = endSessions(m_link, m_plan, m_bounds);
+            return outcome ? *outcome : failed(outcome.error(), true);
+        }
+        return change();
     }
-}
 
-StepOutcome commit(PostgresLink& link, const Table& table, const QString& output)
-{
-    const Status committed = link.run("COMMIT", Bounds{QDeadlineTimer(commitPatienceMs), nullptr});
-    StepOutcome result;
-    result.affected = table.affected;
-    result.output = output.toUtf8();
-    if (committed) {
-        result.state = StepState::Succeeded;
-        result.summary =
-            table.affected >= 0 ? Say::tr("%1, committed").arg(rowsText(table.affected)) : Say::tr("done, committed");
-    } else if (!link.isOpen() || committed.error().kind == ErrorKind::TimedOut) {
-        result.state = StepState::OutcomeUnknown;
-        result.summary = Say::tr(
-            "the connection was lost while the change was being committed: look at the data before you repeat it");
-    } else {
-        result.state = StepState::Failed;
-        result.summary = Say::tr("the server did not commit: %1; rolled back").arg(committed.error().message);
+    /// How a step ends that failed before COMMIT was sent: whatever the error, the transaction is gone.
+    StepOutcome failed(const Error& error, bool sent) const
+    {
+        const bool byPerson = m_bounds.interrupt && m_bounds.interrupt->isRaised();
+        if (error.kind == ErrorKind::Cancelled || byPerson)
+            return ended(StepState::Cancelled, Say::tr("cancelled; %1").arg(fate(sent)));
+        if (error.kind == ErrorKind::TimedOut || isServerTimeout(error))
+            return ended(StepState::TimedOut, Say::tr("the time for this step was over; %1").arg(fate(sent)));
+        if (error.kind == ErrorKind::Unreachable)
+            return ended(StepState::Failed, Say::tr("%1; %2").arg(error.message, fate(sent)));
+        return ended(StepState::Failed, error.message);
     }
-    return result;
-}
 
-StepOutcome inTransaction(PostgresLink& link, const SqlPlan& plan, const Bounds& bounds)
-{
-    if (const Status begun = begin(link, plan.danger, bounds); !begun)
-        return failedBeforeCommit(begun.error(), bounds, false);
-    const auto table = link.run(plan.run, ResultCap{plan.maximumRows, ResultCap().bytes}, bounds);
-    if (!table)
-        return failedBeforeCommit(table.error(), bounds, true);
-    if (!link.inTransaction())
-        return outcome(StepState::OutcomeUnknown,
-                       Say::tr("the statement ended the transaction by itself: look at the data before you go on"));
-    QString output = formatTable(*table);
-    if (const QString notices = link.takeNotices(); !notices.isEmpty())
-        output += QLatin1Char('\n') + notices;
-    if (plan.danger == Danger::Read) {
-        StepOutcome result = outcome(StepState::Succeeded, rowsText(table->rowCount));
-        result.output = output.toUtf8();
-        result.affected = table->rowCount;
-        return result;
+private:
+    QString fate(bool sent) const
+    {
+        if (!sent)
+            return Say::tr("nothing was sent");
+        if (!m_plan.stays.isEmpty())
+            return Say::tr("what %1 did before stays").arg(m_plan.stays.join(QStringLiteral(", ")));
+        return Say::tr("rolled back, nothing was changed in the database");
     }
-    if (bounds.interrupt && bounds.interrupt->isRaised())
-        return failedBeforeCommit(fail(ErrorKind::Cancelled, {}), bounds, true);
-    if (plan.expectedAffected >= 0 && table->affected != plan.expectedAffected) {
-        StepOutcome result =
-            outcome(StepState::Failed, Say::tr("it would have hit %1 instead of the %2 that were approved, so it was "
-                                               "rolled back; look at the preview again")
-                                           .arg(rowsText(table->affected))
-                                           .arg(plan.expectedAffected));
-        result.output = output.toUtf8();
-        return result;
+
+    void keep(const Table& table, StepOutcome& outcome) const
+    {
+        QString output = formatTable(table);
+        if (const QString notices = m_link.takeNotices(); !notices.isEmpty())
+            output += QLatin1Char('\n') + notices;
+        outcome.output = output.toUtf8();
+        if (!table.columns.isEmpty())
+            outcome.table = typedTable(table);
     }
-    return commit(link, *table, output);
-}
+
+    ResultCap cap() const { return {m_plan.maximumRows, ResultCap().bytes}; }
+
+    StepOutcome read()
+    {
+        if (const Status begun = begin(m_link, Opening::Reading, m_bounds); !begun)
+            return failed(begun.error(), false);
+        if (const Status reads = checkOnlyReads(m_link, m_plan.names, m_bounds); !reads)
+            return failed(reads.error(), false);
+        const auto table = m_link.run(m_plan.run, cap(), m_bounds);
+        if (!table)
+            return failed(table.error(), true);
+        if (!m_link.inTransaction())
+            return leftTransaction();
+        StepOutcome outcome = ended(StepState::Succeeded, rowsText(table->rowCount));
+        outcome.affected = table->rowCount;
+        keep(*table, outcome);
+        return outcome;
+    }
+
+    static StepOutcome leftTransaction()
+    {
+        return ended(StepState::OutcomeUnknown,
+                     Say::tr("the statement ended the transaction by itself: look at the data before you go on"));
+    }
+
+    StepOutcome mismatch(qint64 hit) const
+    {
+        if (!m_plan.stays.isEmpty())
+            return ended(
+                StepState::Failed,
+                Say::tr("it hit %1 instead of the %2 that were approved, and what %3 did cannot be taken back; "
+                        "look at what it hit")
+                    .arg(rowsText(hit))
+                    .arg(m_plan.expectedAffected)
+                    .arg(m_plan.stays.join(QStringLiteral(", "))));
+        return ended(StepState::Failed, Say::tr("it would have hit %1 instead of the %2 that were approved, so it was "
+                                                "rolled back; look at the preview again")
+                                            .arg(rowsText(hit))
+                                            .arg(m_plan.expectedAffected));
+    }
+
+    StepOutcome change()
+    {
+        const bool captures = m_plan.holds() && m_plan.shape.isPlainChange();
+        if (const Status begun = begin(m_link, captures ? Opening::ChangingOneSnapshot : Opening::Changing, m_bounds);
+            !begun)
+            return failed(begun.error(), false);
+        CapturedRows old;
+        old.missing = Say::tr("only what a plain UPDATE or DELETE of one table changes is kept");
+        if (captures) {
+            const auto captured = captureRows(m_link, m_plan, m_bounds);
+            if (!captured)
+                return failed(captured.error(), true);
+            old = *captured;
+            if (m_plan.expectedAffected >= 0 && old.count >= 0 && old.count != m_plan.expectedAffected)
+                return mismatch(old.count);
+        }
+        const auto table = m_link.run(m_plan.run, cap(), m_bounds);
+        if (!table)
+            return failed(table.error(), true);
+        if (!m_link.inTransaction())
+            return leftTransaction();
+        StepOutcome outcome;
+        outcome.affected = table->affected;
+        keep(*table, outcome);
+        const StepOutcome decided = decide(*table, old);
+        outcome.state = decided.state;
+        outcome.summary = decided.summary;
+        return outcome;
+    }
+
+    /// The statement has run and the transaction is open.
+    StepOutcome decide(const Table& table, const CapturedRows& old)
+    {
+        if (m_bounds.interrupt && m_bounds.interrupt->isRaised())
+            return failed(fail(ErrorKind::Cancelled, {}), true);
+        if (m_plan.expectedAffected >= 0 && table.affected != m_plan.expectedAffected)
+            return mismatch(table.affected);
+        if (old.count >= 0 && table.affected != old.count)
+            return ended(StepState::Failed,
+                         Say::tr("it changed %1 but %2 were found just before, so it was rolled back; a trigger or "
+                                 "another session stands between, look at the preview again")
+                             .arg(rowsText(table.affected), rowsText(old.count)));
+        if (m_plan.holds()) {
+            if (const auto stopped = hold(table, old))
+                return *stopped;
+        }
+        return commit(table);
+    }
+
+    std::optional<StepOutcome> hold(const Table& table, const CapturedRows& old)
+    {
+        StepHold held;
+        held.affected = table.affected;
+        held.summary = table.affected >= 0 ? Say::tr("%1 changed, not committed").arg(rowsText(table.affected))
+                                           : Say::tr("done, not committed");
+        held.undo = old.undo;
+        held.undoMissing = old.undo ? QString() : old.missing;
+        held.patience = m_plan.patience;
+        m_gate.tell(held);
+        const Bounds waiting{QDeadlineTimer(m_plan.longestHold()), m_bounds.interrupt};
+        switch (m_link.pauseFor(m_gate.decided, waiting)) {
+        case PostgresLink::Pause::Decided:
+            if (m_gate.goOn)
+                return std::nullopt;
+            return ended(StepState::Cancelled, Say::tr("rolled back, nothing was changed"));
+        case PostgresLink::Pause::Interrupted: return failed(fail(ErrorKind::Cancelled, {}), true);
+        case PostgresLink::Pause::Expired:
+            return ended(StepState::TimedOut, Say::tr("nobody decided in time; rolled back, nothing was changed"));
+        case PostgresLink::Pause::Lost: break;
+        }
+        return ended(StepState::Failed,
+                     Say::tr("the connection was lost while the change was held; the server rolled it back"));
+    }
+
+    StepOutcome commit(const Table& table)
+    {
+        const Status committed = m_link.run("COMMIT", Bounds{QDeadlineTimer(commitPatienceMs), nullptr});
+        if (committed)
+            return ended(StepState::Succeeded, table.affected >= 0
+                                                   ? Say::tr("%1, committed").arg(rowsText(table.affected))
+                                                   : Say::tr("done, committed"));
+        if (!m_link.isOpen() || committed.error().kind == ErrorKind::TimedOut)
+            return ended(StepState::OutcomeUnknown, Say::tr("the connection was lost while the change was being "
+                                                            "committed: look at the data before you repeat it"));
+        return ended(StepState::Failed,
+                     Say::tr("the server did not commit: %1; rolled back").arg(committed.error().message));
+    }
+
+    PostgresLink& m_link;
+    const SqlPlan& m_plan;
+    HoldGate& m_gate;
+    const Bounds& m_bounds;
+};
 
 }  // namespace
 
-QJsonObject SqlPlan::toPayload() const
-{
-    QJsonObject payload{{QStringLiteral("danger"), dangerName(danger)},
-                        {QStringLiteral("run"), statementToJson(run)},
-                        {QStringLiteral("max_rows"), maximumRows}};
-    if (preview)
-        payload.insert(QStringLiteral("preview"), statementToJson(*preview));
-    return payload;
-}
-
-SqlPlan SqlPlan::fromPayload(const QJsonObject& payload)
-{
-    SqlPlan plan;
-    const QString danger = payload.value(QStringLiteral("danger")).toString();
-    plan.danger = danger == dangerName(Danger::Read)    ? Danger::Read
-                  : danger == dangerName(Danger::Write) ? Danger::Write
-                                                        : Danger::Destructive;
-    plan.run = statementFromJson(payload.value(QStringLiteral("run")).toObject());
-    if (payload.contains(QStringLiteral("preview")))
-        plan.preview = statementFromJson(payload.value(QStringLiteral("preview")).toObject());
-    plan.maximumRows = payload.value(QStringLiteral("max_rows")).toInteger(plan.maximumRows);
-    return plan;
-}
-
-Result<StepPreview> previewSql(PostgresLink& link, const PostgresSettings& settings, const SqlPlan& plan,
-                               const Bounds& bounds)
-{
-    if (const Status prepared = prepareSession(link, settings, bounds); !prepared)
-        return prepared.error();
-    const auto identity = readIdentity(link, settings, bounds);
-    if (!identity)
-        return identity.error();
-    StepPreview preview;
-    preview.target = identity->target;
-    if (plan.danger == Danger::Destructive)
-        preview.confirmation = identity->target.name;
-    if (plan.preview) {
-        if (const Status begun = begin(link, Danger::Read, bounds); !begun)
-            return begun.error();
-        const auto table = link.run(*plan.preview, ResultCap{maximumSamples, ResultCap().bytes}, bounds);
-        rollBack(link);
-        if (!table)
-            return table.error();
-        describeRadius(*table, preview);
-        if (plan.danger == Danger::Destructive)
-            preview.confirmation = QString::number(preview.affected);
-    } else if (plan.danger == Danger::Destructive) {
-        preview.summary = Say::tr("an unknown number of rows (this step has no preview)");
-    }
-    if (identity->standby)
-        preview.summary = (preview.summary.isEmpty() ? QString() : preview.summary + QStringLiteral("; ")) +
-                          Say::tr("the server is a read-only replica");
-    link.close();
-    return preview;
-}
-
-StepOutcome runSql(PostgresLink& link, const PostgresSettings& settings, const SqlPlan& plan,
-                   const std::optional<TargetIdentity>& approved, const Bounds& bounds)
+StepOutcome runSql(PostgresLink& link, const PostgresSettings& settings, const SqlPlan& plan, HoldGate& gate,
+                   const Bounds& bounds)
 {
     QElapsedTimer timer;
     timer.start();
+    SqlRun run(link, plan, gate, bounds);
     const auto attempt = [&]() -> StepOutcome {
-        if (const Status prepared = prepareSession(link, settings, bounds); !prepared)
-            return failedBeforeCommit(prepared.error(), bounds, false);
+        if (const Status prepared = prepareSession(link, settings, plan.longestHold(), bounds); !prepared)
+            return run.failed(prepared.error(), false);
         const auto identity = readIdentity(link, settings, bounds);
         if (!identity)
-            return failedBeforeCommit(identity.error(), bounds, false);
-        const TargetIdentity& target = identity->target;
-        if (approved &&
-            (approved->serverId != target.serverId || approved->name != target.name || approved->role != target.role))
-            return outcome(StepState::Failed,
-                           Say::tr("%1 is now another server or database than the one that was shown, so nothing was "
-                                   "sent; look at the step again")
-                               .arg(target.address));
-        return inTransaction(link, plan, bounds);
+            return run.failed(identity.error(), false);
+        if (plan.approved && !plan.approved->isSame(identity->target))
+            return ended(StepState::Failed,
+                         Say::tr("%1 is now another server or database than the one that was shown, so nothing was "
+                                 "sent; look at the step again")
+                             .arg(identity->target.address));
+        return run.go();
     };
     StepOutcome result = attempt();
     rollBack(link);

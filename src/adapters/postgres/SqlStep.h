@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #pragma once
 
+#include "adapters/postgres/SqlPlan.h"
 #include "core/runbook/StepExecutor.h"
 
 #include <QHash>
@@ -10,7 +11,8 @@
 
 namespace cockpit::adapters::postgres {
 
-/// Steps of kind "sql": one statement, in a transaction of its own, with inputs as bound parameters.
+/// Steps of kind "sql": one statement, in a transaction of its own, with inputs as bound parameters. What the text
+/// really does is read by PostgreSQL's own grammar; a step that declares less is raised.
 class SqlStep final : public StepExecutor
 {
 public:
@@ -24,8 +26,8 @@ public:
 
 private:
     ConnectionResolver& m_connections;
-    /// What was shown for a step (by digest): it must still be the same server when the step runs.
-    std::shared_ptr<QHash<QByteArray, TargetIdentity>> m_shown;
+    /// The sessions that were shown to be ended, by the digest of the step: only those are.
+    std::shared_ptr<QHash<QByteArray, QList<SessionKey>>> m_sessions;
 };
 
 }  // namespace cockpit::adapters::postgres

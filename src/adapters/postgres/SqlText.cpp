@@ -54,16 +54,39 @@ public:
                 continue;
             else if (isWordStart(character))
                 word();
-            else {
-                m_scan.bare += character;
-                ++m_at;
-            }
+            else
+                sign(character);
         }
+        if (m_scan.end < 0)
+            m_scan.end = m_sql.size();
         return m_scan;
     }
 
 private:
     bool sees(const char* text) const { return QStringView(m_sql).mid(m_at).startsWith(QLatin1String(text)); }
+
+    void sign(QChar character)
+    {
+        if (character == QLatin1Char('(') || character == QLatin1Char('['))
+            ++m_depth;
+        else if (character == QLatin1Char(')') || character == QLatin1Char(']'))
+            --m_depth;
+        else if (character == QLatin1Char(';') && m_depth == 0 && m_scan.end < 0)
+            m_scan.end = m_at;
+        else if (character == QLatin1Char('$'))
+            parameter();
+        m_scan.bare += character;
+        ++m_at;
+    }
+
+    void parameter()
+    {
+        qsizetype end = m_at + 1;
+        while (end < m_sql.size() && m_sql.at(end) >= QLatin1Char('0') && m_sql.at(end) <= QLatin1Char('9'))
+            ++end;
+        if (end > m_at + 1)
+            m_scan.parameters.append({m_at, end - m_at, m_sql.mid(m_at + 1, end - m_at - 1).toInt()});
+    }
 
     void skipTo(qsizetype end, qsizetype length, bool endOfTextIsFine)
     {
@@ -129,44 +152,16 @@ private:
             return;
         }
         m_scan.words.append(text);
+        if (m_depth == 0)
+            m_scan.top.append({text, from});
         m_scan.bare += m_sql.mid(from, m_at - from);
     }
 
     const QString& m_sql;
     qsizetype m_at = 0;
+    int m_depth = 0;
     SqlScan m_scan;
 };
-
-bool isAnyOf(const QString& word, std::initializer_list<const char*> list)
-{
-    return std::any_of(list.begin(), list.end(), [&](const char* one) { return word == QLatin1String(one); });
-}
-
-/// Functions that act on the server although a SELECT calls them, also inside a read-only transaction.
-bool actsOnServer(const QString& word)
-{
-    return word.startsWith(QLatin1String("dblink")) || word.startsWith(QLatin1String("pg_advisory_")) ||
-           isAnyOf(word, {"pg_terminate_backend",
-                          "pg_cancel_backend",
-                          "pg_reload_conf",
-                          "pg_rotate_logfile",
-                          "pg_promote",
-                          "pg_switch_wal",
-                          "pg_create_restore_point",
-                          "pg_wal_replay_pause",
-                          "pg_wal_replay_resume",
-                          "lo_import",
-                          "lo_export",
-                          "lo_unlink",
-                          "set_config",
-                          "pg_file_write",
-                          "pg_file_unlink",
-                          "pg_stat_reset",
-                          "pg_drop_replication_slot",
-                          "pg_notify",
-                          "setval",
-                          "nextval"});
-}
 
 Parameter parameterFor(const InputSpec& input, const QString& value)
 {
@@ -188,38 +183,6 @@ Parameter parameterFor(const InputSpec& input, const QString& value)
 SqlScan scanSql(const QString& sql)
 {
     return Scanner(sql).scan();
-}
-
-Status checkSql(const QString& sql, Danger danger)
-{
-    const SqlScan scan = scanSql(sql);
-    if (scan.words.isEmpty())
-        return fail(ErrorKind::InvalidInput, Say::tr("The step has no SQL to run"));
-    if (!scan.complete || sql.contains(QChar(QChar::Null)))
-        return fail(ErrorKind::InvalidInput, Say::tr("A quote or comment in the SQL is not closed"));
-    const QString first = scan.words.first();
-    if (isAnyOf(first, {"begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare",
-                        "execute", "deallocate", "set", "reset", "discard"}))
-        return fail(ErrorKind::Refused,
-                    Say::tr("A step cannot begin with %1: the cockpit opens and ends the transaction itself")
-                        .arg(first.toUpper()));
-    if (first == QLatin1String("copy"))
-        return fail(ErrorKind::Refused, Say::tr("COPY cannot be used in a step: it moves data past the preview"));
-    if (danger != Danger::Read)
-        return Done{};
-    if (!isAnyOf(first, {"select", "with", "values", "table", "show", "explain"}))
-        return fail(ErrorKind::Refused,
-                    Say::tr("The step is declared as reading but begins with %1; declare it write or destructive")
-                        .arg(first.toUpper()));
-    for (const QString& word : scan.words) {
-        if (actsOnServer(word))
-            return fail(
-                ErrorKind::Refused,
-                Say::tr("The step is declared as reading but calls %1, which acts on the server; declare it write or "
-                        "destructive")
-                    .arg(word));
-    }
-    return Done{};
 }
 
 Result<Statement> bindSql(const QString& sql, const StepSpec& spec, const QMap<QString, QString>& inputs)

@@ -12,19 +12,25 @@ namespace cockpit::adapters::postgres {
 
 /// What a look at a statement's characters tells, without parsing it.
 struct SqlScan {
-    QStringList words;     ///< lower-case identifiers and keywords, quoted identifiers among them
-    QString bare;          ///< the text without literals, quoted identifiers and comments
-    bool complete = true;  ///< false: a quote or comment is not closed
+    struct TopWord {
+        QString text;
+        qsizetype at = 0;  ///< where it begins
+    };
+    struct Parameter {
+        qsizetype at = 0;
+        qsizetype length = 0;
+        int number = 0;
+    };
+    QStringList words;            ///< lower-case identifiers and keywords, quoted identifiers among them
+    QList<TopWord> top;           ///< unquoted words outside all brackets
+    QList<Parameter> parameters;  ///< $1 …
+    qsizetype end = -1;           ///< where the statement ends: at its semicolon or with the text
+    QString bare;                 ///< the text without literals, quoted identifiers and comments
+    bool complete = true;         ///< false: a quote or comment is not closed
 };
 
 /// Knows '…' with E'…' escapes, "…", $tag$…$tag$, -- and nested /* */.
 SqlScan scanSql(const QString& sql);
-
-/// May a step of this danger send this? Refuses transaction control and COPY always; for a reading step everything that
-/// does not begin like a query and calls that are known to act although they are in a SELECT. The real barrier is the
-/// read-only transaction and the database role; this gives the earlier and clearer sentence. Errors: Refused,
-/// InvalidInput.
-Status checkSql(const QString& sql, Danger danger);
 
 /// Each {{name}} becomes a bound parameter $n, typed by its input; values never become part of the text.
 /// Errors: InvalidInput (undeclared, or inside quotes or a comment where nothing can be bound).

@@ -20,12 +20,12 @@ public:
         CancelRequests     ///< PostgreSQL's clear-text cancel requests are dropped
     };
 
-    CuttingProxy(quint16 target, Cut cut, QByteArray word = {})
+    CuttingProxy(quint16 target, Cut cut, QByteArray word = {}, quint16 port = 0)
         : m_target(target)
         , m_cut(cut)
         , m_word(std::move(word))
     {
-        listen(QHostAddress::LocalHost);
+        listen(QHostAddress::LocalHost, port);
         connect(this, &QTcpServer::newConnection, this, [this] { accept(nextPendingConnection()); });
     }
 

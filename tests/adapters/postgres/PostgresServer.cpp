@@ -106,6 +106,15 @@ StepOutcome PostgresTest::run(const ResolvedStep& step, const std::function<void
         outcome = given;
         ++count;
     });
+    holds.clear();
+    QObject::connect(execution.get(), &StepExecution::holding, execution.get(),
+                     [this, decided = execution.get()](const StepHold& hold) {
+                         holds.append(hold);
+                         if (onHold)
+                             onHold(*decided, hold);
+                         else
+                             decided->settle(true);
+                     });
     if (meanwhile)
         meanwhile(*execution);
     EXPECT_TRUE(waitUntil([&] { return count > 0; }, timeoutMs));

@@ -29,13 +29,16 @@ protected:
     static StepSpec stepSpec(Danger danger, const QString& run, const QString& preview = {});
     ResolvedStep resolved(const StepSpec& spec, const QMap<QString, QString>& inputs = {});
     StepPreview previewOf(const ResolvedStep& step);
-    /// Runs it to the end; `meanwhile` is called once it has been started.
+    /// Runs it to the end; `meanwhile` is called once it has been started. A held change is committed unless `onHold`
+    /// decides.
     StepOutcome run(const ResolvedStep& step, const std::function<void(StepExecution&)>& meanwhile = {},
                     int timeoutMs = 20'000);
 
     static ServerAddress address;
     static std::unique_ptr<ThrowAwayPostgres> server;
     FixedConnections connections;
+    std::function<void(StepExecution&, const StepHold&)> onHold;
+    QList<StepHold> holds;  ///< of the last run
     adapters::postgres::SqlStep executor{connections};
 };
 

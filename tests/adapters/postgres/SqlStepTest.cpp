@@ -75,7 +75,7 @@ TEST_F(SqlStepTest, PreviewCountsAndNamesTheTarget)
     EXPECT_EQ(listed.affected, 10);
     EXPECT_EQ(listed.samples.size(), 10);
     EXPECT_EQ(listed.columns, (QStringList{QStringLiteral("id"), QStringLiteral("state")}));
-    const auto blind = previewOf(resolved(stepSpec(Danger::Destructive, QStringLiteral("DELETE FROM orders"))));
+    const auto blind = previewOf(resolved(stepSpec(Danger::Destructive, QStringLiteral("TRUNCATE orders"))));
     EXPECT_EQ(blind.affected, -1);
     EXPECT_EQ(blind.confirmation, address.database);
     EXPECT_FALSE(blind.summary.isEmpty());
@@ -190,8 +190,8 @@ TEST_F(SqlStepTest, TheServerKeepsTheLimitsByItself)
 
 TEST_F(SqlStepTest, AnotherServerThanTheOneShownIsRefused)
 {
-    const auto step = resolved(stepSpec(Danger::Write, QStringLiteral("DELETE FROM orders")));
-    previewOf(step);
+    auto step = resolved(stepSpec(Danger::Write, QStringLiteral("DELETE FROM orders")));
+    step.approved = previewOf(step).target;
     ask("DROP DATABASE IF EXISTS other");
     ask("CREATE DATABASE other TEMPLATE " + address.database.toUtf8());
     ResolvedConnection moved = connection();

@@ -55,30 +55,6 @@ TEST(SqlText, PlaceholdersWhereNothingCanBeBoundAreRefused)
     }
 }
 
-TEST(SqlText, ReadingStepsBeginLikeAQuery)
-{
-    for (const char* sql : {"SELECT 1", "  -- why\n (select 1)", "WITH x AS (SELECT 1) TABLE x", "VALUES (1)",
-                            "SHOW all", "EXPLAIN SELECT 1", "/* a /* b */ c */ SELECT 'pg_terminate_backend'"})
-        EXPECT_TRUE(checkSql(QLatin1String(sql), Danger::Read).ok()) << sql;
-    for (const char* sql :
-         {"DELETE FROM t", "/**/UPDATE t SET a = 1", "DO $$BEGIN END$$", "CALL p()", "TRUNCATE t", "VACUUM",
-          "SELECT pg_terminate_backend(1)", "SELECT \"pg_terminate_backend\"(1)", "SELECT PG_Cancel_Backend(1)",
-          "SELECT lo_export(1, '/x')", "WITH a AS (SELECT set_config('x', 'y', false)) SELECT 1",
-          "SELECT 1 FROM dblink_exec('x')"})
-        EXPECT_FALSE(checkSql(QLatin1String(sql), Danger::Read).ok()) << sql;
-}
-
-TEST(SqlText, TransactionControlAndCopyAreRefusedForEveryDanger)
-{
-    for (const Danger danger : {Danger::Read, Danger::Write, Danger::Destructive}) {
-        for (const char* sql : {"COMMIT", "begin", "ROLLBACK", "END", "COPY t TO PROGRAM 'x'", "SET ROLE postgres", "",
-                                " -- only", "SELECT 'open", "SELECT /* open", "SELECT $a$ open"})
-            EXPECT_FALSE(checkSql(QLatin1String(sql), danger).ok()) << sql;
-    }
-    EXPECT_TRUE(checkSql(QStringLiteral("SELECT pg_terminate_backend(1)"), Danger::Destructive).ok());
-    EXPECT_TRUE(checkSql(QStringLiteral("DELETE FROM t"), Danger::Write).ok());
-}
-
 }  // namespace
 
 }  // namespace cockpit

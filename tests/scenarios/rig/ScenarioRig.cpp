@@ -153,6 +153,16 @@ QString ScenarioRig::refusal(const QString& runbook, const QString& step)
     return prepared ? QString() : prepared.error().message;
 }
 
+bool ScenarioRig::commitHeld(const QString& incident, const QString& run, const QString& step)
+{
+    m_snapshot = engine().snapshot();
+    const Incident* where = m_snapshot.incident(incident);
+    const RunState* which = where ? where->run(run) : nullptr;
+    const StepRunState* state = which ? which->latest(step) : nullptr;
+    const bool held = state && state->phase == StepRunState::Phase::Held && state->heldUntil.isValid();
+    return held && engine().settleStep(run, step, true, actor).ok();
+}
+
 StepResult ScenarioRig::run(const QString& runbook, const QString& step, const QMap<QString, QString>& inputs,
                             const QString& act)
 {
@@ -181,7 +191,7 @@ StepResult ScenarioRig::run(const QString& runbook, const QString& step, const Q
     const auto started = engine().startStep(prepared->token, typed, actor);
     if (!started)
         result.error = started.error().message;
-    else if (!waitUntil([&ended] { return ended; }, stepMs))
+    else if (!waitUntil([&] { return ended || (commitHeld(where, *started, step) && ended); }, stepMs))
         result.error = QStringLiteral("the step did not end");
     QObject::disconnect(seen);
     // What did not succeed is not watched, so no verdict comes.

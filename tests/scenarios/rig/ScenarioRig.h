@@ -53,6 +53,8 @@ public:
 private:
     /// As a person does who sees that a stage is about to open.
     void waitForGate(const QString& incident, const QString& runbook, const QString& step);
+    /// As a person does who has looked at what was changed.
+    bool commitHeld(const QString& incident, const QString& run, const QString& step);
     void waitForVerdict(const QString& incident, const StepSpec& step, const QString& run, StepResult& result);
 
     SystemClock m_clock;

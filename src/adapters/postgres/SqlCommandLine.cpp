@@ -3,18 +3,13 @@
 #include "adapters/postgres/SqlCommandLine.h"
 
 #include "adapters/postgres/SqlText.h"
+#include "core/base/ShellWords.h"
 
 namespace cockpit::adapters::postgres {
 
 namespace {
 
 constexpr qsizetype longestLine = 64 * 1024;
-
-QString shellQuoted(QString text)
-{
-    text.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return QLatin1Char('\'') + text + QLatin1Char('\'');
-}
 
 /// A value of libpq's "keyword=value" text.
 QString settingValue(QString text)

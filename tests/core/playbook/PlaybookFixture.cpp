@@ -55,8 +55,9 @@ Vocabulary sampleVocabulary()
     steps.insert(http, {{optional("method"), key("path"), optional("query", Type::TextMap),
                          optional("body", Type::Tree), optional("expect_status", Type::Tree)},
                         {http}});
-    steps.insert(QStringLiteral("sql"),
-                 {{key("run"), optional("preview"), optional("max_rows", Type::Integer)}, {postgres}});
+    steps.insert(QStringLiteral("sql"), {{key("run"), optional("preview"), optional("max_rows", Type::Integer),
+                                          optional("hold", Type::Duration)},
+                                         {postgres}});
     KindKey scan = optional("scan", Type::Map);
     scan.members = {key("match"), optional("at_most", Type::Integer)};
     steps.insert(redis, {{optional("run", Type::TextList), scan, optional("preview", Type::TextList)},

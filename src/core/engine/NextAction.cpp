@@ -113,6 +113,22 @@ NextAction forAcknowledged(const Snapshot& snapshot, const Incident& incident)
                 true);
 }
 
+/// A change that waits inside its transaction: it goes before everything, because it holds locks and its time runs.
+NextAction forHeldChange(const Snapshot& snapshot, const Incident& incident)
+{
+    for (const RunState& run : incident.runs) {
+        for (const StepRunState& step : run.steps) {
+            if (step.phase == StepRunState::Phase::Held)
+                return make(incident, Say::tr("Commit or roll back: %1").arg(step.title),
+                            Say::tr("%1. It is rolled back by itself in %2.")
+                                .arg(step.summary, formatCountdown(Milliseconds{
+                                                       std::max<qint64>(snapshot.at.msecsTo(step.heldUntil), 0)})),
+                            "view.panel.runbook", true);
+        }
+    }
+    return {};
+}
+
 NextAction forIncident(const Snapshot& snapshot, const Incident& incident)
 {
     switch (incident.state) {
@@ -174,6 +190,11 @@ NextAction nextAction(const Snapshot& snapshot)
     std::stable_sort(ordered.begin(), ordered.end(), [&](const Incident* a, const Incident* b) {
         return std::pair(urgency(a->state), rankOf(snapshot, *a)) < std::pair(urgency(b->state), rankOf(snapshot, *b));
     });
+    for (const Incident* incident : ordered) {
+        NextAction held = forHeldChange(snapshot, *incident);
+        if (!held.title.isEmpty())
+            return held;
+    }
     for (const Incident* incident : ordered) {
         NextAction action = forIncident(snapshot, *incident);
         if (!action.title.isEmpty())

@@ -30,6 +30,12 @@ void appendVisible(QString& out, QChar character)
     out += character;
 }
 
+/// Half a character would make every search for a pattern in the text come to nothing.
+QString wholeCharacters(const QString& text)
+{
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
 QString cut(QString text, int maximum)
 {
     if (text.size() <= maximum)
@@ -46,7 +52,7 @@ QString cut(QString text, int maximum)
 QString safeLine(const QString& text, int maximum)
 {
     QString out;
-    const auto considered = QStringView(text).left(static_cast<qsizetype>(maximum) * 2 + 16);
+    const QString considered = wholeCharacters(text.left(static_cast<qsizetype>(maximum) * 2 + 16));
     out.reserve(considered.size());
     for (const QChar character : considered)
         appendVisible(out, character);
@@ -59,7 +65,8 @@ QString safeBlock(const QString& text, int maximum)
     out.reserve(qMin(text.size(), static_cast<qsizetype>(maximum)));
     qsizetype lineStart = 0;
     bool lineFull = false;
-    for (const QChar character : text) {
+    const QString whole = wholeCharacters(text);
+    for (const QChar character : whole) {
         if (out.size() >= maximum)
             return cut(out + QLatin1Char(' '), maximum);
         if (character == QLatin1Char('\n')) {
@@ -71,6 +78,8 @@ QString safeBlock(const QString& text, int maximum)
         if (lineFull)
             continue;
         if (out.size() - lineStart >= maximumLine) {
+            if (out.back().isHighSurrogate())
+                out.chop(1);
             out += QChar(0x2026);
             lineFull = true;
             continue;

@@ -6,6 +6,19 @@
 
 namespace cockpit::test {
 
+TEST(SafeTextTest, NoHalfCharacterLeavesIt)
+{
+    const QString half = QString(QChar(0xd800)) + QStringLiteral("a") + QString(QChar(0xdc00));
+    EXPECT_EQ(safeLine(half), QStringLiteral("?a?"));
+    EXPECT_EQ(safeBlock(half), QStringLiteral("?a?"));
+    for (int length = 4'090; length < 4'100; ++length) {
+        const QString line = QString(length, QLatin1Char('x')) + QStringLiteral("\U0001F525").repeated(8);
+        EXPECT_TRUE(safeBlock(line).isValidUtf16()) << length;
+        EXPECT_TRUE(safeLine(line, length + 3).isValidUtf16()) << length;
+        EXPECT_TRUE(safeBlock(line, length + 3).isValidUtf16()) << length;
+    }
+}
+
 TEST(SafeLine, KeepsOrdinaryTextAndMarkupLiterally)
 {
     const QString text = QStringLiteral("<img src=/dev/zero> 100 % \u20AC \U0001F6A8");

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/slack/Module.h"
 
+#include "adapters/slack/SlackApiChannel.h"
+#include "adapters/slack/SlackApiConnectionKind.h"
 #include "adapters/slack/SlackChannel.h"
 #include "adapters/slack/SlackConnectionKind.h"
 
@@ -9,14 +11,18 @@ namespace cockpit::adapters::slack {
 
 void describe(Vocabulary& vocabulary)
 {
-    vocabulary.connectionKinds.append(QStringLiteral("slack"));
-    vocabulary.channelKinds.append(QStringLiteral("slack"));
+    for (const QString& kind : {QStringLiteral("slack"), QStringLiteral("slack_api")}) {
+        vocabulary.connectionKinds.append(kind);
+        vocabulary.channelKinds.append(kind);
+    }
 }
 
 void create(AdapterRegistry& registry, const AdapterServices& services)
 {
     registry.add(std::make_unique<SlackConnectionKind>(services.http));
     registry.add(std::make_unique<SlackChannel>(services.clock, services.http));
+    registry.add(std::make_unique<SlackApiConnectionKind>(services.http));
+    registry.add(std::make_unique<SlackApiChannel>(services.clock, services.http));
 }
 
 }  // namespace cockpit::adapters::slack

@@ -7,7 +7,7 @@
 
 namespace cockpit::adapters::slack {
 
-/// Connection kind and channel "slack": an incoming webhook.
+/// Connection kinds and channels "slack" (an incoming webhook) and "slack_api" (a bot that keeps threads).
 void describe(Vocabulary& vocabulary);
 void create(AdapterRegistry& registry, const AdapterServices& services);
 

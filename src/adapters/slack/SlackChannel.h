@@ -16,14 +16,12 @@ public:
 
     QString kind() const override { return QStringLiteral("slack"); }
     bool dropsRepeats() const override { return false; }
+    Milliseconds pace() const override { return Milliseconds{1'000}; }
     QFuture<DeliveryOutcome> deliver(const ResolvedConnection& connection, const Delivery& delivery) override;
 
 private:
     const Clock& m_clock;
     HttpTransport& m_http;
 };
-
-/// What an answer means.
-DeliveryOutcome slackOutcome(const Result<HttpReply>& reply, const QDateTime& utcNow);
 
 }  // namespace cockpit::adapters::slack

@@ -3,6 +3,7 @@
 #include "adapters/slack/SlackMessage.h"
 
 #include "core/base/SafeText.h"
+#include "core/notify/MessageText.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -41,7 +42,7 @@ QString escapedStart(const QString& text, qsizetype maximum, qsizetype* taken)
 }
 
 /// Mentions are broken up before the text is cut, so that no cut can hide one.
-QString withoutMentions(QString text)
+QString withoutGroupMentions(QString text)
 {
     static const QRegularExpression mention(QStringLiteral("@(?=channel|here|everyone)"),
                                             QRegularExpression::CaseInsensitiveOption);
@@ -62,28 +63,22 @@ QJsonObject plain(const QString& text)
             {QStringLiteral("emoji"), false}};
 }
 
-QString referenceLine(const Delivery& delivery)
-{
-    return delivery.possibleRepeat ? Say::tr("Incident Cockpit (possible repeat, ref %1)").arg(delivery.reference)
-                                   : Say::tr("Incident Cockpit (ref %1)").arg(delivery.reference);
-}
-
 }  // namespace
 
 QString slackText(const QString& text)
 {
-    QString escaped = withoutMentions(text);
+    QString escaped = withoutGroupMentions(text);
     escaped.replace(QLatin1Char('&'), QLatin1String("&amp;"));
     escaped.replace(QLatin1Char('<'), QLatin1String("&lt;"));
     escaped.replace(QLatin1Char('>'), QLatin1String("&gt;"));
     return escaped;
 }
 
-QByteArray slackMessage(const Delivery& delivery)
+QJsonObject slackContent(const Delivery& delivery)
 {
-    const QString title = withoutMentions(safeLine(delivery.title, 500));
-    QString rest = withoutMentions(safeBlock(delivery.body, 64 * 1024)).trimmed();
-    const QString reference = slackText(referenceLine(delivery));
+    const QString title = withoutGroupMentions(safeLine(delivery.title, 500));
+    QString rest = withoutGroupMentions(safeBlock(delivery.body, 64 * 1024)).trimmed();
+    const QString reference = slackText(signatureOf(delivery));
     qsizetype taken = 0;
     QString fallback =
         escapedStart(title + QLatin1Char('\n') + rest, maximumFallback, &taken) + QLatin1Char('\n') + reference;
@@ -104,8 +99,12 @@ QByteArray slackMessage(const Delivery& delivery)
             {QStringLiteral("text"), markdown(Say::tr("… (shortened; the whole text is in the cockpit)"))}});
     blocks.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("context")},
                               {QStringLiteral("elements"), QJsonArray{markdown(reference)}}});
-    const QJsonObject message{{QStringLiteral("text"), fallback}, {QStringLiteral("blocks"), blocks}};
-    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+    return {{QStringLiteral("text"), fallback}, {QStringLiteral("blocks"), blocks}};
+}
+
+QByteArray slackMessage(const Delivery& delivery)
+{
+    return QJsonDocument(slackContent(delivery)).toJson(QJsonDocument::Compact);
 }
 
 }  // namespace cockpit::adapters::slack

@@ -5,6 +5,7 @@
 #include "core/notify/Channel.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 namespace cockpit::adapters::slack {
@@ -13,8 +14,11 @@ namespace cockpit::adapters::slack {
 /// page a whole channel or make a link.
 QString slackText(const QString& text);
 
-/// The JSON of an incoming webhook, within Slack's limits: a header of at most 150 characters, sections of at most
-/// 3000, about 9000 in all. Longer bodies are cut and say so.
+/// Text and blocks of a message, within Slack's limits: a header of at most 150 characters, sections of at most 3000,
+/// about 9000 in all. Longer bodies are cut and say so.
+QJsonObject slackContent(const Delivery& delivery);
+
+/// The body of an incoming webhook.
 QByteArray slackMessage(const Delivery& delivery);
 
 }  // namespace cockpit::adapters::slack

@@ -23,7 +23,4 @@ private:
     HttpTransport& m_http;
 };
 
-/// What an answer means.
-DeliveryOutcome webhookOutcome(const Result<HttpReply>& reply, const QDateTime& utcNow);
-
 }  // namespace cockpit::adapters::webhook

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "adapters/webhook/WebhookConnectionKind.h"
 
+#include "adapters/webhook/WebhookMessage.h"
+#include "adapters/webhook/WebhookRequest.h"
 #include "core/connections/HttpCall.h"
-#include "core/connections/HttpConnection.h"
+#include "core/connections/PublicService.h"
 
 #include <QCoreApplication>
 
@@ -15,24 +17,6 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Webhook)
 };
 
-ConnectionCheck judge(const Result<HttpPeer>& peer, TargetIdentity target)
-{
-    if (!peer)
-        return failedCheck(peer.error(), target);
-    target.serverId = QString::fromLatin1(peer->certificateDigest);
-    if (!peer->refusal.isEmpty())
-        return failedCheck(fail(ErrorKind::Unreachable, peer->refusal), target);
-    ConnectionCheck check;
-    check.ok = true;
-    check.target = target;
-    check.elapsed = peer->elapsed;
-    check.sentence =
-        Say::tr("%1 can be reached (%2 ms); nothing was posted, so whether it takes the address is not known")
-            .arg(peer->address)
-            .arg(peer->elapsed.count());
-    return check;
-}
-
 }  // namespace
 
 WebhookConnectionKind::WebhookConnectionKind(HttpTransport& http)
@@ -42,40 +26,45 @@ WebhookConnectionKind::WebhookConnectionKind(HttpTransport& http)
 
 QString WebhookConnectionKind::secretLabel() const
 {
-    return Say::tr("Webhook URL");
+    return Say::tr("Webhook URL (and signing key)");
 }
 
 QList<ConnectionField> WebhookConnectionKind::fields() const
 {
     using Type = ConnectionField::Type;
-    return {{QStringLiteral("format"),
-             Say::tr("Format"),
-             Type::Choice,
-             false,
-             QStringLiteral("alertmanager"),
-             Say::tr("alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object."),
-             {QStringLiteral("alertmanager"), QStringLiteral("plain")}},
-            {QStringLiteral("authority_file"),
-             Say::tr("Authority file"),
-             Type::File,
-             false,
-             {},
-             Say::tr("PEM file of a private certificate authority; empty for the system's."),
-             {}}};
+    const ConnectionField format{
+        QStringLiteral("format"),
+        Say::tr("Format"),
+        Type::Choice,
+        false,
+        QStringLiteral("alertmanager"),
+        Say::tr("alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object; template: your "
+                "own JSON. The secret may hold a signing key behind the address, after a line break or a blank: then "
+                "X-Signature-256 is the HMAC-SHA256 of the X-Signature-Timestamp, a dot and the body."),
+        {QStringLiteral("alertmanager"), QStringLiteral("plain"), QStringLiteral("template")}};
+    const ConnectionField body{
+        QStringLiteral("template"),
+        Say::tr("Template"),
+        Type::Text,
+        false,
+        {},
+        Say::tr("JSON with {{title}}, {{body}}, {{kind}}, {{reference}}, {{key}}, {{incident}}, {{platform}}, "
+                "{{severity}}, {{status}}, {{started_at}} inside its quoted texts; only for the format template."),
+        {}};
+    return QList<ConnectionField>{format, body} + publicServiceFields({});
 }
 
 QFuture<ConnectionCheck> WebhookConnectionKind::test(const ResolvedConnection& connection, Milliseconds timeout)
 {
-    const auto request = httpRequestForSecretUrl(connection);
-    if (!request)
-        return QtFuture::makeReadyFuture(failedCheck(request.error()));
-    TargetIdentity target;
-    target.address = addressOf(request->url);
-    target.environment = connection.spec.environment;
-    const auto greeting = m_http.greet(request->url, request->tls, timeout);
-    auto check = QFuture(greeting).then([target](const Result<HttpPeer>& peer) { return judge(peer, target); });
-    cancelTogether(check, greeting);
-    return check;
+    if (connection.spec.settings.value(QStringLiteral("format")).toString() == QLatin1String("template")) {
+        Delivery sample;
+        sample.title = QStringLiteral("\"");
+        const auto body =
+            templateMessage(connection.spec.settings.value(QStringLiteral("template")).toString(), sample);
+        if (!body)
+            return QtFuture::makeReadyFuture(failedCheck(body.error()));
+    }
+    return greetSecretUrl(m_http, connection, webhookAddress(connection), timeout);
 }
 
 }  // namespace cockpit::adapters::webhook

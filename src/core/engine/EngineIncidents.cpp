@@ -218,6 +218,8 @@ Result<QString> Engine::notify(const NotifyRequest& request, const QString& acto
                        {QStringLiteral("severity"), (*incident)->severity},
                        {QStringLiteral("status"), incidentStateName((*incident)->state)},
                        {QStringLiteral("started_at"), (*incident)->declaredAt.toString(Qt::ISODate)}};
+    if (severity)
+        message.context.insert(QStringLiteral("severity_rank"), severity->rank);
     const Result<QString> queued = d->outbox.queue(message, actor);
     if (!queued) {
         const Error error = queued.error();

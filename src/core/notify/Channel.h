@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+
 namespace cockpit {
 
 /// One attempt to hand one message to one service.
@@ -55,6 +57,10 @@ public:
     virtual bool dropsRepeats() const = 0;
     /// Least time between two messages of one connection, as the service's limits want it.
     virtual Milliseconds pace() const { return Milliseconds{0}; }
+    /// Tells of what people do inside a message itself, where the service lets them: "acknowledge" or "open", for the
+    /// incident of that message. The default never tells of anything.
+    using ActionHandler = std::function<void(const QString& incident, const QString& action)>;
+    virtual void setActionHandler(const ActionHandler&) {}
     /// One attempt; the future always finishes by the deadline.
     virtual QFuture<DeliveryOutcome> deliver(const ResolvedConnection& connection, const Delivery& delivery) = 0;
 };

@@ -5,13 +5,14 @@
 #include "adapters/slack/SlackMessage.h"
 #include "tests/support/Certificates.h"
 #include "tests/support/HostileServer.h"
+#include "tests/support/HostileTexts.h"
 #include "tests/support/HttpBench.h"
 
 #include <gtest/gtest.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRandomGenerator>
+#include <QRegularExpression>
 
 namespace cockpit::test {
 
@@ -172,26 +173,7 @@ TEST_F(SlackTest, ALostAnswerIsUncertainAndNoAnswerAtAllIsTriedAgain)
 
 TEST_F(SlackTest, NoTextCanMentionOrLink)
 {
-    const QStringList parts{QStringLiteral("<!channel>"),
-                            QStringLiteral("<!here|x>"),
-                            QStringLiteral("<@U123>"),
-                            QStringLiteral("@channel"),
-                            QStringLiteral("@HERE"),
-                            QStringLiteral("@everyone"),
-                            QStringLiteral("<https://evil.test|slack>"),
-                            QStringLiteral("&lt;"),
-                            QStringLiteral("&"),
-                            QStringLiteral("<"),
-                            QStringLiteral(">"),
-                            QStringLiteral("@"),
-                            QStringLiteral("a\n"),
-                            QStringLiteral("\U0001F525")};
-    QRandomGenerator random(7);
-    for (int i = 0; i < 1'000; ++i) {
-        QString text;
-        const int length = static_cast<int>(random.bounded(400));
-        for (int part = 0; part < length; ++part)
-            text += parts.at(random.bounded(static_cast<int>(parts.size())));
+    for (const QString& text : hostileTexts(1'000)) {
         const QJsonObject sent = json(message(text, text));
         const QString all = allText(sent);
         ASSERT_FALSE(all.contains(QLatin1Char('<')) || all.contains(QLatin1Char('>'))) << qPrintable(all);
@@ -199,6 +181,9 @@ TEST_F(SlackTest, NoTextCanMentionOrLink)
             ASSERT_FALSE(all.contains(QLatin1String(mention), Qt::CaseInsensitive)) << qPrintable(all);
         static const QRegularExpression entity(QStringLiteral("&(?!amp;|lt;|gt;)"));
         ASSERT_FALSE(entity.match(all).hasMatch()) << qPrintable(all);
+        static const QRegularExpression hidden(
+            QStringLiteral("[\\x00-\\x08\\x0b-\\x1f\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]"));
+        ASSERT_FALSE(hidden.match(all).hasMatch()) << qPrintable(all);
     }
     EXPECT_EQ(slackText(QStringLiteral("a < b & c > d")), QStringLiteral("a &lt; b &amp; c &gt; d"));
 }
@@ -230,16 +215,31 @@ TEST_F(SlackTest, LongTextsStayWithinSlacksLimits)
 TEST_F(SlackTest, TheTestPostsNothing)
 {
     const QString url = bench.server.urlText(QStringLiteral("/services/canary"));
-    for (const char* answer : {"invalid_payload", "no_text"}) {
+    for (const char* answer : {"invalid_payload", "no_text", "missing_text_or_fallback_or_attachments"}) {
         bench.server.setAnswer(400, answer);
         const ConnectionCheck good = check(url);
         EXPECT_TRUE(good.ok) << qPrintable(good.sentence);
-        EXPECT_TRUE(bench.server.last().body.isEmpty());
+        EXPECT_EQ(bench.server.last().body, R"({"text":""})");
         EXPECT_EQ(bench.server.last().method, "POST");
         EXPECT_FALSE(good.sentence.contains(QStringLiteral("canary")));
     }
-    bench.server.setAnswer(404, "no_service");
-    EXPECT_EQ(check(url).errorKind, ErrorKind::Unauthorized);
+    struct Dead {
+        int status;
+        const char* words;
+        ErrorKind kind;
+    };
+    for (const Dead& given :
+         {Dead{404, "no_service", ErrorKind::Unauthorized}, Dead{404, "no_team", ErrorKind::Unauthorized},
+          Dead{403, "invalid_token", ErrorKind::Unauthorized}, Dead{403, "action_prohibited", ErrorKind::Refused},
+          Dead{404, "channel_not_found", ErrorKind::NotFound}, Dead{410, "channel_is_archived", ErrorKind::NotFound},
+          Dead{404, "no_text", ErrorKind::Unauthorized}, Dead{503, "invalid_payload", ErrorKind::Unreachable},
+          Dead{400, "user_not_found", ErrorKind::Unreachable}}) {
+        bench.server.setAnswer(given.status, given.words);
+        const ConnectionCheck dead = check(url);
+        EXPECT_FALSE(dead.ok) << given.words;
+        EXPECT_EQ(static_cast<int>(dead.errorKind), static_cast<int>(given.kind)) << given.words;
+        EXPECT_TRUE(dead.sentence.contains(QLatin1String(given.words))) << qPrintable(dead.sentence);
+    }
     bench.server.setAnswer(200, "<html>hello</html>");
     EXPECT_FALSE(check(url).ok);
     bench.server.setAnswer(500, "no_text");

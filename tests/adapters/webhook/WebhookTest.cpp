@@ -4,12 +4,14 @@
 #include "adapters/webhook/WebhookConnectionKind.h"
 #include "tests/support/Certificates.h"
 #include "tests/support/HostileServer.h"
+#include "tests/support/HostileTexts.h"
 #include "tests/support/HttpBench.h"
 
 #include <gtest/gtest.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMessageAuthenticationCode>
 
 namespace cockpit::test {
 
@@ -118,6 +120,63 @@ TEST_F(WebhookTest, EachStatusHasItsMeaning)
     EXPECT_EQ(deliver(QStringLiteral("http://hooks.example.test/")).kind, Kind::Failed);
 }
 
+TEST_F(WebhookTest, ASignedMessageProvesItsSenderAndItsTime)
+{
+    deliver(address());
+    EXPECT_TRUE(bench.server.last().header("X-Signature-256").isEmpty());
+    for (const char* between : {"\n", "\r\n", " "}) {
+        EXPECT_EQ(deliver(address() + QLatin1String(between) + QStringLiteral("canary-key")).kind, Kind::Delivered);
+        const SeenRequest& seen = bench.server.last();
+        EXPECT_EQ(seen.target, "/hook?token=canary");
+        const QByteArray timestamp = seen.header("X-Signature-Timestamp");
+        EXPECT_EQ(timestamp, QByteArray::number(bench.clock.utcNow().toSecsSinceEpoch()));
+        EXPECT_EQ(seen.header("X-Signature-256"),
+                  "sha256=" + QMessageAuthenticationCode::hash(timestamp + '.' + seen.body, "canary-key",
+                                                               QCryptographicHash::Sha256)
+                                  .toHex());
+        EXPECT_FALSE(seen.body.contains("canary-key"));
+    }
+    // RFC 4231, test case 2.
+    EXPECT_EQ(
+        QMessageAuthenticationCode::hash("what do ya want for nothing?", "Jefe", QCryptographicHash::Sha256).toHex(),
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    EXPECT_EQ(deliver(address() + QStringLiteral(" one two")).kind, Kind::Failed);
+    bench.server.setAnswer(400, "canary-key is wrong");
+    EXPECT_FALSE(deliver(address() + QStringLiteral(" canary-key")).words.contains(QStringLiteral("canary")));
+}
+
+TEST_F(WebhookTest, ATemplateMakesJsonWhateverTheTextsHold)
+{
+    const auto with = [&](const QString& text, const Delivery& delivery = message()) {
+        return deliver(address(), delivery,
+                       {{QStringLiteral("format"), QStringLiteral("template")}, {QStringLiteral("template"), text}});
+    };
+    const QString text = QStringLiteral(
+        R"({"content":"{{title}}: {{{body}}}","try":{{attempt}},"severity":"{{severity}}","over":"{{status}}",)"
+        R"("allowed_mentions":{"parse":[]},"repeat":"{{#possible_repeat}}again{{/possible_repeat}}"})");
+    EXPECT_EQ(with(text).kind, Kind::Delivered);
+    EXPECT_EQ(sent().value(QStringLiteral("content")).toString(),
+              message().title + QStringLiteral(": ") + message().body);
+    EXPECT_EQ(sent().value(QStringLiteral("try")).toInt(), 1);
+    EXPECT_EQ(sent().value(QStringLiteral("severity")).toString(), QStringLiteral("P1"));
+    for (const QString& hostile : hostileTexts(200)) {
+        Delivery delivery = message();
+        delivery.title = hostile;
+        delivery.body = QStringLiteral("\",\"admin\":\"{{key}}");
+        delivery.context.remove(QStringLiteral("severity"));
+        delivery.possibleRepeat = true;
+        EXPECT_EQ(with(text, delivery).kind, Kind::Delivered);
+        EXPECT_EQ(sent().keys().size(), 6);
+        EXPECT_EQ(sent().value(QStringLiteral("repeat")).toString(), QStringLiteral("again"));
+        EXPECT_TRUE(sent().value(QStringLiteral("content")).toString().endsWith(delivery.body));
+        EXPECT_TRUE(sent().value(QStringLiteral("severity")).toString().isEmpty());
+    }
+    const qsizetype before = bench.server.requests().size();
+    for (const char* wrong : {"", "{{title}}", R"({"a":"{{nonsense}}"})", R"({"a":"{{#title}}"})", R"({"a":{{body}}})"})
+        EXPECT_EQ(with(QLatin1String(wrong)).kind, Kind::Failed) << wrong;
+    EXPECT_EQ(bench.server.requests().size(), before);
+}
+
 TEST_F(WebhookTest, TheTestOnlyConnects)
 {
     WebhookConnectionKind kind(*bench.http);
@@ -129,6 +188,8 @@ TEST_F(WebhookTest, TheTestOnlyConnects)
     EXPECT_TRUE(good.ok) << qPrintable(good.sentence);
     EXPECT_TRUE(good.sentence.contains(QStringLiteral("nothing was posted")));
     EXPECT_TRUE(bench.server.rawBytes().isEmpty());
+    EXPECT_TRUE(check(address() + QStringLiteral(" key")).ok);
+    EXPECT_FALSE(check(address(), {{QStringLiteral("format"), QStringLiteral("template")}}).ok);
     EXPECT_FALSE(check(QStringLiteral("http://127.0.0.1:1/")).ok);
     Certificates certificates;
     const QJsonObject ours{{QStringLiteral("authority_file"), certificates.authorityFile()}};

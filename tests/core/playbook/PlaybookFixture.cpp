@@ -33,11 +33,12 @@ Vocabulary sampleVocabulary()
                                   redis,
                                   QStringLiteral("prometheus"),
                                   QStringLiteral("alertmanager"),
-                                  QStringLiteral("slack"),
-                                  QStringLiteral("webhook"),
                                   QStringLiteral("shell"),
                                   QStringLiteral("ssh")};
-    vocabulary.channelKinds = {QStringLiteral("slack"), QStringLiteral("webhook")};
+    vocabulary.channelKinds = {QStringLiteral("slack"),   QStringLiteral("slack_api"),  QStringLiteral("pagerduty"),
+                               QStringLiteral("smtp"),    QStringLiteral("teams"),      QStringLiteral("telegram"),
+                               QStringLiteral("webhook"), QStringLiteral("statuspage"), QStringLiteral("desktop")};
+    vocabulary.connectionKinds += vocabulary.channelKinds;
     auto& measures = vocabulary.signalKinds;
     measures.insert(QStringLiteral("http_json"), {{key("path"), key("value")}, {http}});
     measures.insert(QStringLiteral("prometheus"),

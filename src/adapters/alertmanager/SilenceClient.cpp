@@ -76,7 +76,8 @@ std::optional<Error> errorOf(const Result<HttpReply>& reply)
     // Only expiring is answered so; what was wanted is the case.
     if (reply->status == 500 && reply->body.contains("already expired"))
         return std::nullopt;
-    if (reply->status == 404)
+    // 0.25 says so with 500, later ones with 404.
+    if (reply->status == 404 || (reply->status == 500 && reply->body.contains("not found")))
         return fail(ErrorKind::NotFound, Say::tr("Alertmanager knows no such silence"));
     const QString said =
         isWebPage(*reply) ? QString() : safeLine(QString::fromUtf8(reply->body.left(300)).trimmed(), 160);

@@ -154,7 +154,7 @@ TEST_F(WebhookTest, ATemplateMakesJsonWhateverTheTextsHold)
     const QString text = QStringLiteral(
         R"({"content":"{{title}}: {{{body}}}","try":{{attempt}},"severity":"{{severity}}","over":"{{status}}",)"
         R"("allowed_mentions":{"parse":[]},"repeat":"{{#possible_repeat}}again{{/possible_repeat}}"})");
-    EXPECT_EQ(with(text).kind, Kind::Delivered);
+    ASSERT_EQ(with(text).kind, Kind::Delivered);
     EXPECT_EQ(sent().value(QStringLiteral("content")).toString(),
               message().title + QStringLiteral(": ") + message().body);
     EXPECT_EQ(sent().value(QStringLiteral("try")).toInt(), 1);

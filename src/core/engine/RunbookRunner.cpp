@@ -13,6 +13,9 @@ namespace cockpit {
 namespace {
 
 constexpr int outputFlushMs = 100;
+/// Rows that an undo puts back are megabytes and lie in the evidence already; the log keeps how they begin.
+constexpr qsizetype longestLoggedInput = 64 * 1024;
+constexpr qsizetype shownOfLongInput = 200;
 
 QFuture<Result<PreparedStep>> refuse(Error error)
 {
@@ -271,7 +274,11 @@ Status RunbookRunner::recordIntent(const Prepared& prepared, const QString& run,
     const ResolvedStep& step = prepared.step.step;
     QJsonObject inputs;
     for (auto input = prepared.request.inputs.begin(); input != prepared.request.inputs.end(); ++input)
-        inputs.insert(input.key(), input.value());
+        inputs.insert(input.key(),
+                      input.value().size() <= longestLoggedInput
+                          ? input.value()
+                          : tr("%1… (%2 characters)")
+                                .arg(input.value().left(shownOfLongInput), QString::number(input.value().size())));
     QJsonObject data{{QStringLiteral("run"), run},
                      {QStringLiteral("platform"), step.platform},
                      {QStringLiteral("runbook"), step.runbook},

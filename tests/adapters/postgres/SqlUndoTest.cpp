@@ -201,7 +201,7 @@ public:
             static_cast<void>(link.open(settings, bounds));
             while (!m_stop && link.isOpen()) {
                 static_cast<void>(link.run(sql, bounds));
-                static_cast<void>(link.run("SELECT pg_sleep(0.01)", bounds));
+                static_cast<void>(link.run("SELECT pg_sleep(0.04)", bounds));
                 ++m_rounds;
             }
         })
@@ -223,7 +223,8 @@ private:
 
 TEST_F(SqlUndoTest, RacingSessionsNeverMakeItHitWhatWasNotApproved)
 {
-    // Every round of the rival moves the set of matching rows, mostly back and forth between equal counts.
+    // Looking takes its time, so that the rival comes between preview, capture and statement. Every round of it moves
+    // the set of matching rows, mostly back and forth between equal counts.
     ask("DROP TABLE IF EXISTS raced");
     ask("CREATE TABLE raced (id int PRIMARY KEY, state text)");
     ask("INSERT INTO raced SELECT g, CASE WHEN g % 2 = 0 THEN 'stuck' ELSE 'open' END FROM generate_series(1, 40) g");
@@ -235,10 +236,12 @@ TEST_F(SqlUndoTest, RacingSessionsNeverMakeItHitWhatWasNotApproved)
         Rival rival(*PostgresSettings::from(connection()),
                     "UPDATE raced SET state = CASE WHEN state = 'stuck' THEN 'open' ELSE 'stuck' END WHERE id = 1 + "
                     "floor(random() * 40)");
-        for (int i = 0; i < 150; ++i) {
+        for (int i = 0; i < 100; ++i) {
             const QString tag = QStringLiteral("done%1").arg(i);
             const ResolvedStep step = approved(stepSpec(
-                Danger::Destructive, QStringLiteral("UPDATE raced SET state = '%1' WHERE state = 'stuck'").arg(tag)));
+                Danger::Destructive,
+                QStringLiteral("UPDATE raced SET state = '%1' WHERE state = 'stuck' AND pg_sleep(0.001) IS NOT NULL")
+                    .arg(tag)));
             const StepOutcome outcome = run(step);
             const qint64 hit = ask("SELECT count(*) FROM raced WHERE state = '" + tag.toUtf8() + "'").toLongLong();
             const bool committed = outcome.state == StepState::Succeeded;
@@ -254,8 +257,9 @@ TEST_F(SqlUndoTest, RacingSessionsNeverMakeItHitWhatWasNotApproved)
     }
     EXPECT_EQ(wrong, 0);
     EXPECT_GT(stopped, 0);
-    EXPECT_GT(rounds, 150);
-    std::cout << "150 runs against " << rounds << " changes of a rival: " << right << " committed as approved, "
+    EXPECT_GT(right, 0);
+    EXPECT_GT(rounds, 100);
+    std::cout << "100 runs against " << rounds << " changes of a rival: " << right << " committed as approved, "
               << stopped << " rolled back, " << wrong << " hit something else\n";
 }
 

@@ -128,6 +128,19 @@ TEST_F(RunbookHoldTest, TheUndoIsADestructiveStepOfItsOwn)
     EXPECT_FALSE(none.ok()) << "nothing was kept for this one";
 }
 
+TEST_F(RunbookHoldTest, MegabytesOfOldContentAreNotWrittenTwice)
+{
+    startDestructive();
+    executor->running->hold(held(Milliseconds{0}, QByteArray(9 * 1024 * 1024, 'x').constData()));
+    executor->running->end(good());
+    const auto undo =
+        waitFor(runner.prepareUndo(playbook, incidentId, run, QStringLiteral("destructive"), QStringLiteral("t")));
+    ASSERT_TRUE(undo.ok()) << qPrintable(undo.error().message);
+    ASSERT_TRUE(runner.start(undo->token, QStringLiteral("7"), QStringLiteral("t")).ok());
+    for (const Event& event : store.events)
+        EXPECT_LT(QJsonDocument(event.data).toJson().size(), 64 * 1024) << qPrintable(event.typeName);
+}
+
 TEST_F(RunbookHoldTest, AHeldChangeOfADeadSessionWasRolledBackAnUndecidedOneIsNotUnknown)
 {
     startDestructive();

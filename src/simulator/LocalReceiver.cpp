@@ -45,10 +45,10 @@ LocalReceiver::LocalReceiver(const Clock& clock, QObject* parent)
                         if (word != d->word)
                             return QHttpServerResponse("text/plain", "no_service",
                                                        QHttpServerResponse::StatusCode::NotFound);
-                        // An empty post is how a webhook is tested without saying anything.
+                        // A post without text is how a webhook is tested without saying anything.
                         const QByteArray body = request.body().trimmed();
-                        if (d->status == 200 && (body.isEmpty() || body == "{}"))
-                            return QHttpServerResponse("text/plain", "invalid_payload",
+                        if (d->status == 200 && (body.isEmpty() || body == "{}" || body == R"({"text":""})"))
+                            return QHttpServerResponse("text/plain", body.isEmpty() ? "invalid_payload" : "no_text",
                                                        QHttpServerResponse::StatusCode::BadRequest);
                         ReceivedMessage message{d->clock.utcNow(), inbox, request.value("Content-Type"),
                                                 request.value("Idempotency-Key"), request.body().left(keptBytes)};

@@ -58,6 +58,48 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message>
+        <source>The approval key in the keychain is damaged; remove it there and make a new one</source>
+        <translation>Der Freigabeschlüssel im Schlüsselbund ist beschädigt; dort entfernen und einen neuen anlegen</translation>
+    </message>
+    <message>
+        <source>The library for signatures cannot be used on this machine</source>
+        <translation>Die Bibliothek für Signaturen ist auf diesem Rechner nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>This is not a whole block from &quot;%1&quot; to &quot;%2&quot;; copy it again</source>
+        <translation>Das ist kein vollständiger Block von „%1“ bis „%2“; erneut kopieren</translation>
+    </message>
+    <message>
+        <source>The block is damaged; copy it again</source>
+        <translation>Der Block ist beschädigt; erneut kopieren</translation>
+    </message>
+    <message>
+        <source>The request is incomplete; ask for a new one</source>
+        <translation>Die Anfrage ist unvollständig; eine neue verlangen</translation>
+    </message>
+    <message>
+        <source>The approval is incomplete; ask for it again</source>
+        <translation>Die Freigabe ist unvollständig; erneut verlangen</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsCommand</name>
+    <message>
+        <source>%1 asks to run &quot;%2&quot; (%3/%4) on %5 %6 [%7]</source>
+        <translation>%1 möchte „%2“ ausführen (%3/%4) auf %5 %6 [%7]</translation>
+    </message>
+    <message>
+        <source>It would hit %1.</source>
+        <translation>Betroffen wären: %1.</translation>
+    </message>
+    <message>
+        <source>Expires at %1 UTC.</source>
+        <translation>Läuft um %1 UTC ab.</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Production</source>
@@ -281,6 +323,7 @@ Without a subcommand the window opens.
   metrics parse FILE|-
   incident declare|confirm|ack|note|resolve|dismiss|list|show|timeline …
   runbook list|run PLAYBOOK/RUNBOOK …
+  approvals key|list|trust|forget|show|give …
   notify send|outbox|test …
   postmortem draft|export …
   connections list|add|test|remove …
@@ -304,6 +347,7 @@ Ohne Unterbefehl öffnet sich das Fenster.
   metrics parse FILE|-
   incident declare|confirm|ack|note|resolve|dismiss|list|show|timeline …
   runbook list|run PLAYBOOK/RUNBOOK …
+  approvals key|list|trust|forget|show|give …
   notify send|outbox|test …
   postmortem draft|export …
   connections list|add|test|remove …
@@ -870,6 +914,38 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>Stage %1 no longer holds</source>
         <translation>Stufe %1 hält nicht mehr</translation>
     </message>
+    <message>
+        <source>was good before</source>
+        <translation>war schon vorher gut</translation>
+    </message>
+    <message>
+        <source>Step %1 is held</source>
+        <translation>Schritt %1 wird gehalten</translation>
+    </message>
+    <message>
+        <source>%1; kept for undoing: %2</source>
+        <translation>%1; für die Rücknahme aufbewahrt: %2</translation>
+    </message>
+    <message>
+        <source>Step %1: commit</source>
+        <translation>Schritt %1: festschreiben</translation>
+    </message>
+    <message>
+        <source>Step %1: roll back</source>
+        <translation>Schritt %1: zurückrollen</translation>
+    </message>
+    <message>
+        <source>%1 may approve steps</source>
+        <translation>%1 darf Schritte freigeben</translation>
+    </message>
+    <message>
+        <source>%1 may no longer approve steps</source>
+        <translation>%1 darf keine Schritte mehr freigeben</translation>
+    </message>
+    <message>
+        <source>Approved step %1 for %2</source>
+        <translation>Schritt %1 für %2 freigegeben</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStore</name>
@@ -1321,6 +1397,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>For example /health; empty: the address itself.</source>
         <translation>Zum Beispiel /health; leer: die Adresse selbst.</translation>
     </message>
+    <message>
+        <source>%1 shows another certificate than when the step was shown, so nothing was sent; look at the step again</source>
+        <translation>%1 zeigt ein anderes Zertifikat als bei der Anzeige des Schritts, daher wurde nichts gesendet; den Schritt erneut ansehen</translation>
+    </message>
 </context>
 <context>
     <name>HttpStep</name>
@@ -1339,10 +1419,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>the address of %1 was changed after this step was shown; look at it again</source>
         <translation>die Adresse von %1 wurde geändert, nachdem dieser Schritt angezeigt war; erneut ansehen</translation>
-    </message>
-    <message>
-        <source>%1: a gateway lost the answer; look whether it took effect before you repeat it</source>
-        <translation>%1: Ein Gateway hat die Antwort verloren; vor dem Wiederholen nachsehen, ob die Anfrage gewirkt hat</translation>
     </message>
     <message>
         <source>%1: your key was refused; check it in Connections</source>
@@ -1375,6 +1451,26 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>expect_status must list numbers from 200 to 599</source>
         <translation>expect_status muss Zahlen von 200 bis 599 auflisten</translation>
+    </message>
+    <message>
+        <source>%1 is now another address than the one that was shown, so nothing was sent; look at the step again</source>
+        <translation>%1 ist jetzt eine andere Adresse als angezeigt, daher wurde nichts gesendet; den Schritt erneut ansehen</translation>
+    </message>
+    <message>
+        <source>%1: whether it took effect is not known; look before you repeat it</source>
+        <translation>%1: Ob es gewirkt hat, ist nicht bekannt; vor dem Wiederholen nachsehen</translation>
+    </message>
+    <message>
+        <source>%1, not followed</source>
+        <translation>%1, nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>%1 to %2, not followed; the key was not sent there</source>
+        <translation>%1 nach %2, nicht gefolgt; der Schlüssel wurde nicht dorthin gesendet</translation>
+    </message>
+    <message>
+        <source>%1. The request itself had arrived: look whether it took effect</source>
+        <translation>%1. Die Anfrage selbst war angekommen: nachsehen, ob sie gewirkt hat</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2346,38 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>agenda item %1</source>
         <translation>Tagesordnungspunkt %1</translation>
     </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>an output needs exactly one of these keys: %1</source>
+        <translation>eine Ausgabe braucht genau einen dieser Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>%1 can only be true</source>
+        <translation>%1 kann nur true sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON pointer such as /workers/alive</source>
+        <translation>%1 muss ein JSON-Pointer wie /workers/alive sein</translation>
+    </message>
+    <message>
+        <source>the output &quot;%1&quot; is there twice in runbook &quot;%2&quot;; give each its own id</source>
+        <translation>die Ausgabe „%1“ gibt es in Runbook „%2“ doppelt; jeder eine eigene ID geben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of step &quot;%2&quot; names the output &quot;%3&quot;, which no earlier step of the runbook has</source>
+        <translation>„%1“ von Schritt „%2“ nennt die Ausgabe „%3“, die kein früherer Schritt des Runbooks hat</translation>
+    </message>
+    <message>
+        <source>&quot;verify&quot; of step &quot;%1&quot; must name a reading step of the same runbook, not &quot;%2&quot;</source>
+        <translation>„verify“ von Schritt „%1“ muss einen lesenden Schritt desselben Runbooks nennen, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;from&quot; of field &quot;%1&quot; has no step to take a value from; only steps have</source>
+        <translation>„from“ von Feld „%1“ hat keinen Schritt, aus dem ein Wert kommen kann; das gibt es nur bei Schritten</translation>
+    </message>
 </context>
 <context>
     <name>PlaybookCommand</name>
@@ -2886,6 +3014,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>timed out</source>
         <translation>Zeit überschritten</translation>
     </message>
+    <message>
+        <source>was good before</source>
+        <translation>war schon vorher gut</translation>
+    </message>
 </context>
 <context>
     <name>PostmortemPanel</name>
@@ -3137,6 +3269,42 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>%1 is not this machine, so the connection must be encrypted; switch tls on</source>
         <translation>%1 ist nicht dieser Rechner, daher muss die Verbindung verschlüsselt sein; tls einschalten</translation>
     </message>
+    <message>
+        <source>Redis at %1 is moving these keys to another cluster node; try again later</source>
+        <translation>Redis auf %1 verschiebt diese Schlüssel gerade auf einen anderen Cluster-Knoten; später erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The keys lie on several nodes of the cluster at %1; name one at a time</source>
+        <translation>Die Schlüssel liegen auf mehreren Knoten des Clusters auf %1; einzeln angeben</translation>
+    </message>
+    <message>
+        <source>The Redis cluster of %1 is down or incomplete; look at its nodes (CLUSTER NODES)</source>
+        <translation>Der Redis-Cluster von %1 ist ausgefallen oder unvollständig; seine Knoten ansehen (CLUSTER NODES)</translation>
+    </message>
+    <message>
+        <source>Redis at %1 takes no writes because too few replicas follow it; look at the replicas</source>
+        <translation>Redis auf %1 nimmt keine Schreibzugriffe an, weil ihm zu wenige Repliken folgen; die Repliken ansehen</translation>
+    </message>
+    <message>
+        <source>Redis at %1 refused a part of the transaction, so none of it was carried out</source>
+        <translation>Redis auf %1 hat einen Teil der Transaktion abgelehnt, daher wurde nichts davon ausgeführt</translation>
+    </message>
+    <message>
+        <source>Somebody ended the wait at Redis %1 (CLIENT UNBLOCK); nothing was taken</source>
+        <translation>Jemand hat das Warten bei Redis %1 beendet (CLIENT UNBLOCK); nichts wurde entnommen</translation>
+    </message>
+    <message>
+        <source>No script runs at Redis %1, so there is none to end</source>
+        <translation>Bei Redis %1 läuft kein Skript, es gibt also keines zu beenden</translation>
+    </message>
+    <message>
+        <source>The script at Redis %1 has written already and cannot be ended; wait for it, or stop the server without saving at the server</source>
+        <translation>Das Skript bei Redis %1 hat schon geschrieben und lässt sich nicht beenden; darauf warten oder den Server am Server ohne Sichern anhalten</translation>
+    </message>
+    <message>
+        <source>Redis at %1 does not know this script any more; load it again (SCRIPT LOAD)</source>
+        <translation>Redis auf %1 kennt dieses Skript nicht mehr; erneut laden (SCRIPT LOAD)</translation>
+    </message>
 </context>
 <context>
     <name>RedisSignal</name>
@@ -3155,10 +3323,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
 </context>
 <context>
     <name>RedisStep</name>
-    <message>
-        <source>it walks over every key and blocks the server; use SCAN</source>
-        <translation>läuft über alle Schlüssel und blockiert den Server; SCAN verwenden</translation>
-    </message>
     <message>
         <source>it never ends and slows the server down</source>
         <translation>endet nie und bremst den Server</translation>
@@ -3186,14 +3350,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1 cannot be used in a step: %2</source>
         <translation>%1 ist in einem Schritt nicht möglich: %2</translation>
-    </message>
-    <message>
-        <source>The step is declared as reading, but %1 may change something; declare it write or destructive</source>
-        <translation>Der Schritt ist als lesend deklariert, aber %1 kann etwas ändern; als write oder destructive deklarieren</translation>
-    </message>
-    <message>
-        <source>%1 hits a whole database; the step must be declared destructive</source>
-        <translation>%1 trifft eine ganze Datenbank; der Schritt muss als destructive deklariert sein</translation>
     </message>
     <message>
         <source>The name of the command cannot be an input</source>
@@ -3230,12 +3386,223 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
             <numerusform>%n Schlüssel</numerusform>
         </translation>
     </message>
+    <message>
+        <source>it walks over every key and blocks the server; write scan: {match: …} instead</source>
+        <translation>geht über jeden Schlüssel und blockiert den Server; stattdessen scan: {match: …} schreiben</translation>
+    </message>
+    <message>
+        <source>it waits for data, and may still take some after the step was given up; use the form that does not wait</source>
+        <translation>wartet auf Daten und kann noch welche entnehmen, wenn der Schritt schon aufgegeben ist; die Form verwenden, die nicht wartet</translation>
+    </message>
+    <message>
+        <source>%1 empties a whole database</source>
+        <translation>%1 leert eine ganze Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 exchanges two whole databases under every client</source>
+        <translation>%1 tauscht zwei ganze Datenbanken unter allen Clients aus</translation>
+    </message>
+    <message>
+        <source>%1 runs a script, and nobody can tell beforehand what it changes or deletes</source>
+        <translation>%1 führt ein Skript aus, und niemand weiß vorher, was es ändert oder löscht</translation>
+    </message>
+    <message>
+        <source>%1 takes scripts away that running programs call</source>
+        <translation>%1 entfernt Skripte, die laufende Programme aufrufen</translation>
+    </message>
+    <message>
+        <source>%1 may replace a key that is there</source>
+        <translation>%1 kann einen vorhandenen Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 moves keys to another server</source>
+        <translation>%1 verschiebt Schlüssel auf einen anderen Server</translation>
+    </message>
+    <message>
+        <source>%1 changes how the server itself runs</source>
+        <translation>%1 ändert, wie der Server selbst läuft</translation>
+    </message>
+    <message>
+        <source>%1 cuts off or halts the programs that use it</source>
+        <translation>%1 trennt oder hält die Programme an, die ihn nutzen</translation>
+    </message>
+    <message>
+        <source>%1 forgets which messages still had to be worked on</source>
+        <translation>%1 vergisst, welche Nachrichten noch zu bearbeiten waren</translation>
+    </message>
+    <message>
+        <source>%1 changes who may do what at the server</source>
+        <translation>%1 ändert, wer am Server was darf</translation>
+    </message>
+    <message>
+        <source>%1 changes which server holds the data</source>
+        <translation>%1 ändert, welcher Server die Daten hält</translation>
+    </message>
+    <message>
+        <source>%1 stops every client until the data is on disk; BGSAVE does not</source>
+        <translation>%1 hält alle Clients an, bis die Daten auf der Platte sind; BGSAVE tut das nicht</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used in a step: with BLOCK it waits for data; leave it out</source>
+        <translation>%1 ist in einem Schritt nicht möglich: Mit BLOCK wartet es auf Daten; BLOCK weglassen</translation>
+    </message>
+    <message>
+        <source>COPY … REPLACE replaces a key that may be there</source>
+        <translation>COPY … REPLACE ersetzt einen Schlüssel, der vorhanden sein kann</translation>
+    </message>
+    <message>
+        <source>%1 changes something</source>
+        <translation>%1 ändert etwas</translation>
+    </message>
+    <message>
+        <source>%1 may change something, and only commands known to read are taken here</source>
+        <translation>%1 kann etwas ändern, und hier sind nur Befehle erlaubt, die bekanntermaßen lesen</translation>
+    </message>
+    <message>
+        <source>The saved content of a Redis key is damaged, so nothing is put back</source>
+        <translation>Der gesicherte Inhalt eines Redis-Schlüssels ist beschädigt, daher wird nichts zurückgeschrieben</translation>
+    </message>
+    <message>
+        <source>SCAN gave an answer that cannot be read</source>
+        <translation>SCAN gab eine nicht lesbare Antwort</translation>
+    </message>
+    <message>
+        <source>there are more than %1 keys</source>
+        <translation>es gibt mehr als %1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>the content is larger than %1</source>
+        <translation>der Inhalt ist größer als %1</translation>
+    </message>
+    <message>
+        <source>saving it took longer than %1 s</source>
+        <translation>das Sichern dauerte länger als %1 s</translation>
+    </message>
+    <message>
+        <source>The server says that %1 waits for data, so it cannot be used in a step; use a form that does not wait</source>
+        <translation>Laut Server wartet %1 auf Daten und ist daher in einem Schritt nicht möglich; eine Form verwenden, die nicht wartet</translation>
+    </message>
+    <message>
+        <source>The step is declared as reading, but the server says that %1 writes, so it was not sent; declare the step write or destructive</source>
+        <translation>Der Schritt ist als lesend deklariert, aber laut Server schreibt %1, daher wurde nichts gesendet; den Schritt als write oder destructive deklarieren</translation>
+    </message>
+    <message>
+        <source>The step is declared as reading, but the server does not say that %1 only reads, so it was not sent; declare the step write or destructive</source>
+        <translation>Der Schritt ist als lesend deklariert, aber der Server sagt nicht, dass %1 nur liest, daher wurde nichts gesendet; den Schritt als write oder destructive deklarieren</translation>
+    </message>
+    <message>
+        <source>The server counts %1 among its dangerous commands, so it was not sent; declare the step destructive</source>
+        <translation>Der Server zählt %1 zu seinen gefährlichen Befehlen, daher wurde nichts gesendet; den Schritt als destructive deklarieren</translation>
+    </message>
+    <message>
+        <source>This Redis has no command %1; check its name and the server&apos;s modules</source>
+        <translation>Dieses Redis hat keinen Befehl %1; den Namen und die Module des Servers prüfen</translation>
+    </message>
+    <message>
+        <source>%1; at this server it is called %2. Nothing was sent; declare the step %3</source>
+        <translation>%1; auf diesem Server heißt der Befehl %2. Nichts wurde gesendet; den Schritt als %3 deklarieren</translation>
+    </message>
+    <message>
+        <source>The step is declared as reading, but the server does not tell what %1 does (the user may not ask COMMAND INFO), so it was not sent</source>
+        <translation>Der Schritt ist als lesend deklariert, aber der Server sagt nicht, was %1 tut (der Benutzer darf COMMAND INFO nicht abfragen), daher wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>stopped at %1 keys: there may be more</source>
+        <translation>bei %1 Schlüsseln gestoppt: Es kann mehr geben</translation>
+    </message>
+    <message>
+        <source>stopped at %1 keys: there are probably more</source>
+        <translation>bei %1 Schlüsseln gestoppt: Es gibt wahrscheinlich mehr</translation>
+    </message>
+    <message>
+        <source>stopped after %1 s: there may be more</source>
+        <translation>nach %1 s gestoppt: Es kann mehr geben</translation>
+    </message>
+    <message>
+        <source>scan needs a pattern in match, like orders:*</source>
+        <translation>scan braucht ein Muster in match, wie orders:*</translation>
+    </message>
+    <message>
+        <source>at_most of scan must be between 1 and %1</source>
+        <translation>at_most von scan muss zwischen 1 und %1 liegen</translation>
+    </message>
+    <message>
+        <source>A redis step has either run or scan</source>
+        <translation>Ein redis-Schritt hat entweder run oder scan</translation>
+    </message>
+    <message>
+        <source>RESTORE replaces keys that are there</source>
+        <translation>RESTORE ersetzt vorhandene Schlüssel</translation>
+    </message>
+    <message>
+        <source>SCAN … MATCH %1, then TYPE and PTTL of at most %2 keys</source>
+        <translation>SCAN … MATCH %1, dann TYPE und PTTL von höchstens %2 Schlüsseln</translation>
+    </message>
+    <message>
+        <source>… %1 keys in all</source>
+        <translation>… %1 Schlüssel insgesamt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>seconds left</source>
+        <translation>Restsekunden</translation>
+    </message>
+    <message>
+        <source>the server uses %1 of memory</source>
+        <translation>der Server belegt %1 Speicher</translation>
+    </message>
+    <message>
+        <source>more than %1 keys: the content is not saved, so there is no undo</source>
+        <translation>mehr als %1 Schlüssel: Der Inhalt wird nicht gesichert, daher gibt es keine Rücknahme</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 that are named</source>
+        <translation>%1 von den %2 genannten</translation>
+    </message>
+    <message>
+        <source>The server does not tell the time</source>
+        <translation>Der Server nennt keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>there now</source>
+        <translation>jetzt da</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 written, of which %2 exist now and are replaced</source>
+        <translation>%1 geschrieben, davon jetzt schon da und ersetzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 whose time has run out stay away</source>
+        <translation>abgelaufen, bleibt weg: %1</translation>
+    </message>
 </context>
 <context>
     <name>RenderDocument</name>
     <message>
         <source>&quot;%1&quot; is not an export format; use md, html or pdf.</source>
         <translation>„%1“ ist kein Exportformat; möglich sind md, html oder pdf.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultTable</name>
+    <message>
+        <source>This evidence is not a table of rows and columns</source>
+        <translation>Dieser Beleg ist keine Tabelle aus Zeilen und Spalten</translation>
     </message>
 </context>
 <context>
@@ -3348,18 +3715,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Ausgang unbekannt</translation>
     </message>
     <message>
-        <source> · worked</source>
-        <translation> · gewirkt</translation>
-    </message>
-    <message>
-        <source> · no effect</source>
-        <translation> · ohne Wirkung</translation>
-    </message>
-    <message>
-        <source> · made it worse</source>
-        <translation> · verschlimmert</translation>
-    </message>
-    <message>
         <source>Not connected: set up %1 under Connections.</source>
         <translation>Nicht verbunden: %1 unter Verbindungen einrichten.</translation>
     </message>
@@ -3455,6 +3810,162 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>run it again to fall back</source>
         <translation>zum Zurückfallen erneut ausführen</translation>
     </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>unauthorized</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>held, %1 left</source>
+        <translation>gehalten, noch %1</translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation> · %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Can be undone: %1</source>
+        <translation>Lässt sich rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be undone: %1</source>
+        <translation>Lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>Undone %1: %2</source>
+        <translation>Rückgängig gemacht %1: %2</translation>
+    </message>
+    <message>
+        <source>undone %1</source>
+        <translation>rückgängig gemacht %1</translation>
+    </message>
+    <message>
+        <source>The undo is under way.</source>
+        <translation>Die Rücknahme läuft.</translation>
+    </message>
+    <message>
+        <source>undo held, %1 left</source>
+        <translation>Rücknahme gehalten, noch %1</translation>
+    </message>
+    <message>
+        <source>undo running</source>
+        <translation>Rücknahme läuft</translation>
+    </message>
+    <message>
+        <source>Undo %1: %2</source>
+        <translation>Rücknahme %1: %2</translation>
+    </message>
+    <message>
+        <source>Not called for: %1 does not hold.</source>
+        <translation>Nicht nötig: %1 trifft nicht zu.</translation>
+    </message>
+    <message>
+        <source>not called for</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether it is called for: %1.</source>
+        <translation>Niemand weiß, ob es nötig ist: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; gave no number for %2, so nobody can tell whether this is called for.</source>
+        <translation>„%1“ gab keine Zahl für %2, daher weiß niemand, ob dies nötig ist.</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; first: it tells whether this is called for (%2).</source>
+        <translation>Zuerst „%1“ ausführen: Das zeigt, ob dies nötig ist (%2).</translation>
+    </message>
+    <message>
+        <source>Decide about the change it holds first.</source>
+        <translation>Zuerst über die gehaltene Änderung entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>held, not committed</source>
+        <translation>gehalten, nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>hat gewirkt</translation>
+    </message>
+    <message>
+        <source>was good before</source>
+        <translation>war schon vorher gut</translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation>ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>made it worse</source>
+        <translation>hat es verschlimmert</translation>
+    </message>
+    <message>
+        <source>good before each time</source>
+        <translation>jedes Mal schon vorher gut</translation>
+    </message>
+    <message>
+        <source>, median %1</source>
+        <translation>, Median %1</translation>
+    </message>
+    <message>
+        <source> · last failed %1</source>
+        <translation> · zuletzt fehlgeschlagen am %1</translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation>Server %1</translation>
+    </message>
 </context>
 <context>
     <name>SafeOpen</name>
@@ -3543,6 +4054,14 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>The folder %1 of %2 does not exist on this workstation; correct it in Connections</source>
         <translation>Den Ordner %1 von %2 gibt es auf diesem Arbeitsplatz nicht; unter Verbindungen korrigieren</translation>
     </message>
+    <message>
+        <source>This is not the target that was looked at (%1, now %2), so nothing was sent; look at the step again</source>
+        <translation>Das ist nicht das angesehene Ziel (%1, jetzt %2), daher wurde nichts gesendet; den Schritt erneut ansehen</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>ShellStep</name>
@@ -3573,6 +4092,18 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>whatever the command does (it has no preview)</source>
         <translation>was immer der Befehl tut (er hat keine Vorschau)</translation>
+    </message>
+    <message>
+        <source>%1 stands in environment and in secret_environment</source>
+        <translation>%1 steht in environment und in secret_environment</translation>
+    </message>
+    <message>
+        <source>%1 has no secret that %2 could hold; enter it in Connections</source>
+        <translation>%1 hat kein Geheimnis, das %2 enthalten könnte; unter Verbindungen eingeben</translation>
+    </message>
+    <message>
+        <source>A stream is stopped at its time, so it must not change anything: declare it read</source>
+        <translation>Ein Stream wird nach seiner Zeit gestoppt und darf daher nichts ändern: als read deklarieren</translation>
     </message>
 </context>
 <context>
@@ -3830,20 +4361,8 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Ein Anführungszeichen oder Kommentar im SQL ist nicht geschlossen</translation>
     </message>
     <message>
-        <source>A step cannot begin with %1: the cockpit opens and ends the transaction itself</source>
-        <translation>Ein Schritt kann nicht mit %1 beginnen: Das Cockpit öffnet und beendet die Transaktion selbst</translation>
-    </message>
-    <message>
         <source>COPY cannot be used in a step: it moves data past the preview</source>
         <translation>COPY ist in einem Schritt nicht möglich: Es bewegt Daten an der Vorschau vorbei</translation>
-    </message>
-    <message>
-        <source>The step is declared as reading but begins with %1; declare it write or destructive</source>
-        <translation>Der Schritt ist als lesend deklariert, beginnt aber mit %1; als write oder destructive deklarieren</translation>
-    </message>
-    <message>
-        <source>The step is declared as reading but calls %1, which acts on the server; declare it write or destructive</source>
-        <translation>Der Schritt ist als lesend deklariert, ruft aber %1 auf, das auf den Server wirkt; als write oder destructive deklarieren</translation>
     </message>
     <message>
         <source>A placeholder stands inside quotes or a comment; write {{name}} without quotes, it is sent as a value</source>
@@ -3871,6 +4390,293 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
             <numerusform>%n Zeile</numerusform>
             <numerusform>%n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The step is declared as reading but calls the function %1, which may change something; declare the step write, or the function STABLE if it only reads</source>
+        <translation>Der Schritt ist als lesend deklariert, ruft aber die Funktion %1 auf, die etwas ändern kann; den Schritt als write deklarieren, oder die Funktion als STABLE, wenn sie nur liest</translation>
+    </message>
+    <message>
+        <source>The step is declared as reading but %1 calls %2, which acts on the server; declare the step write</source>
+        <translation>Der Schritt ist als lesend deklariert, aber %1 ruft %2 auf, das auf den Server wirkt; den Schritt als write deklarieren</translation>
+    </message>
+    <message>
+        <source>The step reads too many views and functions to tell that it only reads; name fewer</source>
+        <translation>Der Schritt liest zu viele Views und Funktionen, um zu erkennen, dass er nur liest; weniger angeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 named by the statement are left alone: replication, the server&apos;s own processes, the cockpit&apos;s own session, and what this role may not see</source>
+        <translation>verschont, obwohl von der Anweisung genannt: %1; dazu gehören Replikation, eigene Prozesse des Servers, die eigene Sitzung des Cockpits und was diese Rolle nicht sehen darf</translation>
+    </message>
+    <message>
+        <source>an ended session cannot be brought back; exactly those listed are ended</source>
+        <translation>eine beendete Sitzung kommt nicht zurück; genau die aufgeführten werden beendet</translation>
+    </message>
+    <message>
+        <source>exactly the sessions listed are asked to stop their query</source>
+        <translation>genau die aufgeführten Sitzungen werden aufgefordert, ihre Abfrage abzubrechen</translation>
+    </message>
+    <message>
+        <source>it would have hit %1 instead of the %2 that were approved, so nothing was sent; look at the preview again</source>
+        <translation>betroffen gewesen wären %1 statt der freigegebenen %2, daher wurde nichts gesendet; Vorschau erneut ansehen</translation>
+    </message>
+    <message>
+        <source>it would have hit other sessions than those that were shown, so nothing was sent; look at the preview again</source>
+        <translation>betroffen gewesen wären andere Sitzungen als angezeigt, daher wurde nichts gesendet; Vorschau erneut ansehen</translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation>%1 beendet</translation>
+    </message>
+    <message>
+        <source>%1 asked to stop</source>
+        <translation>%1 zum Abbrechen aufgefordert</translation>
+    </message>
+    <message>
+        <source>; the others had gone by themselves</source>
+        <translation>; die anderen waren schon von selbst beendet</translation>
+    </message>
+    <message>
+        <source>A step cannot begin or end a transaction: the cockpit does that itself</source>
+        <translation>Ein Schritt kann keine Transaktion beginnen oder beenden: Das tut das Cockpit selbst</translation>
+    </message>
+    <message>
+        <source>A step cannot change the session (SET, RESET, DISCARD, LOAD): the cockpit sets its limits itself</source>
+        <translation>Ein Schritt kann die Sitzung nicht ändern (SET, RESET, DISCARD, LOAD): Das Cockpit setzt ihre Grenzen selbst</translation>
+    </message>
+    <message>
+        <source>A step cannot prepare or execute statements by name: write the statement itself</source>
+        <translation>Ein Schritt kann keine Anweisungen unter einem Namen vorbereiten oder ausführen: die Anweisung selbst schreiben</translation>
+    </message>
+    <message>
+        <source>A step cannot use cursors: write the query itself</source>
+        <translation>Ein Schritt kann keine Cursor verwenden: die Abfrage selbst schreiben</translation>
+    </message>
+    <message>
+        <source>A step cannot LISTEN or NOTIFY: its session ends with it</source>
+        <translation>LISTEN und NOTIFY sind in einem Schritt nicht möglich: Seine Sitzung endet mit ihm</translation>
+    </message>
+    <message>
+        <source>it takes away or rewrites part of a table</source>
+        <translation>die Anweisung entfernt einen Teil einer Tabelle oder schreibt ihn neu</translation>
+    </message>
+    <message>
+        <source>it alters a table</source>
+        <translation>die Anweisung baut eine Tabelle um</translation>
+    </message>
+    <message>
+        <source>it empties a table</source>
+        <translation>die Anweisung leert eine Tabelle</translation>
+    </message>
+    <message>
+        <source>it drops something</source>
+        <translation>die Anweisung entfernt etwas mit DROP</translation>
+    </message>
+    <message>
+        <source>it changes the database</source>
+        <translation>die Anweisung ändert die Datenbank</translation>
+    </message>
+    <message>
+        <source>what it does cannot be seen from its text</source>
+        <translation>was die Anweisung tut, ist an ihrem Text nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>it adds rows</source>
+        <translation>die Anweisung fügt Zeilen hinzu</translation>
+    </message>
+    <message>
+        <source>it deletes rows</source>
+        <translation>die Anweisung löscht Zeilen</translation>
+    </message>
+    <message>
+        <source>it may change or delete rows</source>
+        <translation>die Anweisung kann Zeilen ändern oder löschen</translation>
+    </message>
+    <message>
+        <source>it changes rows</source>
+        <translation>die Anweisung ändert Zeilen</translation>
+    </message>
+    <message>
+        <source>it changes every row</source>
+        <translation>die Anweisung ändert jede Zeile</translation>
+    </message>
+    <message>
+        <source>it calls %1, which acts on the server</source>
+        <translation>die Anweisung ruft %1 auf, das auf den Server wirkt</translation>
+    </message>
+    <message>
+        <source>it makes a table (SELECT INTO)</source>
+        <translation>die Anweisung legt eine Tabelle an (SELECT INTO)</translation>
+    </message>
+    <message>
+        <source>it locks rows</source>
+        <translation>die Anweisung sperrt Zeilen</translation>
+    </message>
+    <message>
+        <source>it must only read, but %1</source>
+        <translation>es darf nur gelesen werden, aber %1</translation>
+    </message>
+    <message>
+        <source>what %1 did before stays</source>
+        <translation>was %1 vorher getan hat, bleibt</translation>
+    </message>
+    <message>
+        <source>it hit %1 instead of the %2 that were approved, and what %3 did cannot be taken back; look at what it hit</source>
+        <translation>betroffen waren %1 statt der freigegebenen %2, und was %3 getan hat, lässt sich nicht zurücknehmen; ansehen, was betroffen ist</translation>
+    </message>
+    <message>
+        <source>only what a plain UPDATE or DELETE of one table changes is kept</source>
+        <translation>nur was ein einfaches UPDATE oder DELETE einer Tabelle ändert, wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>it changed %1 but %2 were found just before, so it was rolled back; a trigger or another session stands between, look at the preview again</source>
+        <translation>geändert wurden %1, kurz vorher gefunden aber %2, daher zurückgerollt; ein Trigger oder eine andere Sitzung kam dazwischen, Vorschau erneut ansehen</translation>
+    </message>
+    <message>
+        <source>%1 changed, not committed</source>
+        <translation>%1 geändert, nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>done, not committed</source>
+        <translation>erledigt, nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>rolled back, nothing was changed</source>
+        <translation>zurückgerollt, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>nobody decided in time; rolled back, nothing was changed</source>
+        <translation>niemand hat rechtzeitig entschieden; zurückgerollt, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>the connection was lost while the change was held; the server rolled it back</source>
+        <translation>die Verbindung ging verloren, während die Änderung gehalten wurde; der Server hat sie zurückgerollt</translation>
+    </message>
+    <message>
+        <source>The SQL is nested too deeply; write it in simpler steps</source>
+        <translation>Das SQL ist zu tief verschachtelt; in einfacheren Schritten schreiben</translation>
+    </message>
+    <message>
+        <source>The SQL is longer than 256 KiB</source>
+        <translation>Das SQL ist länger als 256 KiB</translation>
+    </message>
+    <message>
+        <source>This is not SQL as PostgreSQL reads it: %1 (character %2)</source>
+        <translation>Das ist kein SQL, wie PostgreSQL es liest: %1 (Zeichen %2)</translation>
+    </message>
+    <message>
+        <source>A step runs one statement, this text holds %1; make a step of each</source>
+        <translation>Ein Schritt führt eine Anweisung aus, dieser Text enthält %1; aus jeder einen Schritt machen</translation>
+    </message>
+    <message>
+        <source>%1: oldest %2, newest %3</source>
+        <translation>%1: älteste %2, neueste %3</translation>
+    </message>
+    <message>
+        <source>what %1 does cannot be rolled back</source>
+        <translation>was %1 tut, lässt sich nicht zurückrollen</translation>
+    </message>
+    <message>
+        <source>written this way it may hit replication too; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE … spares it</source>
+        <translation>so geschrieben kann auch die Replikation betroffen sein; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE … verschont sie</translation>
+    </message>
+    <message>
+        <source>the rows could not be counted: %1</source>
+        <translation>die Zeilen ließen sich nicht zählen: %1</translation>
+    </message>
+    <message>
+        <source>the server stops it after %1 s, and after %2 s of waiting for a lock</source>
+        <translation>der Server bricht nach %1 s ab, und nach %2 s Warten auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>runs as %1 in a read-only transaction; %2</source>
+        <translation>läuft als %1 in einer nur lesenden Transaktion; %2</translation>
+    </message>
+    <message>
+        <source>the role %1 can write; a read-only role is safer</source>
+        <translation>die Rolle %1 kann schreiben; eine nur lesende Rolle ist sicherer</translation>
+    </message>
+    <message>
+        <source>runs as %1 in one transaction; %2</source>
+        <translation>läuft als %1 in einer einzigen Transaktion; %2</translation>
+    </message>
+    <message>
+        <source>the change is held for up to %1 s, to be looked at before it is committed</source>
+        <translation>die Änderung wird bis zu %1 s gehalten, zum Ansehen vor dem Festschreiben</translation>
+    </message>
+    <message>
+        <source>The playbook declares this step %1, but %2: it counts as %3</source>
+        <translation>Das Playbook deklariert diesen Schritt als %1, aber %2: Er gilt als %3</translation>
+    </message>
+    <message>
+        <source>the table is not known</source>
+        <translation>die Tabelle ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain table</source>
+        <translation>%1 ist keine einfache Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 has tables that inherit from it</source>
+        <translation>von %1 erben andere Tabellen</translation>
+    </message>
+    <message>
+        <source>%1 has no row type</source>
+        <translation>%1 hat keinen Zeilentyp</translation>
+    </message>
+    <message>
+        <source>the role&apos;s settings print numbers or times in a form that loses digits</source>
+        <translation>die Einstellungen der Rolle geben Zahlen oder Zeiten in einer Form aus, die Stellen verliert</translation>
+    </message>
+    <message>
+        <source>the statement changes the primary key of %1</source>
+        <translation>die Anweisung ändert den Primärschlüssel von %1</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key</source>
+        <translation>%1 hat keinen Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>the statement sets only columns that the server fills in itself</source>
+        <translation>die Anweisung setzt nur Spalten, die der Server selbst füllt</translation>
+    </message>
+    <message>
+        <source>a name in the table holds {{</source>
+        <translation>ein Name in der Tabelle enthält {{</translation>
+    </message>
+    <message>
+        <source>more than 10,000 rows or 8 MiB would have to be kept</source>
+        <translation>mehr als 10.000 Zeilen oder 8 MiB wären aufzubewahren</translation>
+    </message>
+    <message>
+        <source>no row was changed</source>
+        <translation>keine Zeile wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 of %2; rows of other tables removed by foreign keys and what triggers did are not brought back</source>
+        <translation>%1 von %2; über Fremdschlüssel entfernte Zeilen anderer Tabellen und was Trigger taten kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>the trigger %1 runs too</source>
+        <translation>der Trigger %1 läuft mit</translation>
+    </message>
+    <message>
+        <source>changes rows of %1 too (foreign key)</source>
+        <translation>ändert auch Zeilen von %1 (Fremdschlüssel)</translation>
+    </message>
+    <message>
+        <source>deletes rows of %1 too (foreign key)</source>
+        <translation>löscht auch Zeilen von %1 (Fremdschlüssel)</translation>
+    </message>
+    <message>
+        <source>empties columns of rows of %1 (foreign key)</source>
+        <translation>leert Spalten in Zeilen von %1 (Fremdschlüssel)</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4748,117 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>The incident log %1 was written by a newer Incident Cockpit (layout %2, this one knows up to %3); install that version or newer to use it. Nothing was changed</source>
         <translation>Das Vorfallprotokoll %1 stammt von einem neueren Incident Cockpit (Aufbau %2, dieses kennt bis %3); zum Verwenden jene Version oder eine neuere installieren. Nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Ssh</name>
+    <message>
+        <source>Programs on a server (SSH)</source>
+        <translation>Programme auf einem Server (SSH)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Of the SSH server.</source>
+        <translation>Des SSH-Servers.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name or address.</source>
+        <translation>Name oder Adresse.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Who the programs run as.</source>
+        <translation>Unter diesem Benutzer laufen die Programme.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>A private key without a passphrase; empty for the keys in the SSH agent. Passwords and passphrases are not supported.</source>
+        <translation>Ein privater Schlüssel ohne Passphrase; leer für die Schlüssel im SSH-Agenten. Passwörter und Passphrasen werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Known hosts</source>
+        <translation>Bekannte Hosts</translation>
+    </message>
+    <message>
+        <source>The server&apos;s host key must be in this file; empty for ~/.ssh/known_hosts.</source>
+        <translation>Der Hostschlüssel des Servers muss in dieser Datei stehen; leer für ~/.ssh/known_hosts.</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>On the server; empty for the user&apos;s home folder.</source>
+        <translation>Auf dem Server; leer für das Home-Verzeichnis des Benutzers.</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 ms as %3; host key %4</source>
+        <translation>%1 antwortete in %2 ms als %3; Hostschlüssel %4</translation>
+    </message>
+    <message>
+        <source>%1: %2; correct it in Connections</source>
+        <translation>%1: %2; unter Verbindungen korrigieren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name or address of a server</source>
+        <translation>„%1“ ist kein Name und keine Adresse eines Servers</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a user name</source>
+        <translation>„%1“ ist kein Benutzername</translation>
+    </message>
+    <message>
+        <source>the port is not between 1 and 65535</source>
+        <translation>der Port liegt nicht zwischen 1 und 65535</translation>
+    </message>
+    <message>
+        <source>the file %1 does not exist</source>
+        <translation>die Datei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the file name %1 holds a quote or a percent sign, which ssh cannot take</source>
+        <translation>der Dateiname %1 enthält ein Anführungszeichen oder ein Prozentzeichen, das ssh nicht annimmt</translation>
+    </message>
+    <message>
+        <source>the working folder is not a path</source>
+        <translation>der Arbeitsordner ist kein Pfad</translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than %2 holds for it (%3): it may be another machine, so nothing was sent. Ask who runs it, and replace the key there only if the change is right</source>
+        <translation>%1 zeigt einen anderen Hostschlüssel, als %2 dafür enthält (%3): Es kann ein anderer Rechner sein, daher wurde nichts gesendet. Beim Betreiber nachfragen und den Schlüssel dort nur ersetzen, wenn der Wechsel stimmt</translation>
+    </message>
+    <message>
+        <source>The host key of %1 (%2) is not in %3, so nothing was sent; compare it with the server&apos;s and add it there</source>
+        <translation>Der Hostschlüssel von %1 (%2) steht nicht in %3, daher wurde nichts gesendet; mit dem des Servers vergleichen und dort eintragen</translation>
+    </message>
+    <message>
+        <source>%1 does not let %2 in: the key has to be in the connection&apos;s key file without a passphrase, or in the agent; passwords are not supported</source>
+        <translation>%1 lässt %2 nicht herein: Der Schlüssel muss ohne Passphrase in der Schlüsseldatei der Verbindung oder im Agenten liegen; Passwörter werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>There is no server by the name %1</source>
+        <translation>Es gibt keinen Server mit dem Namen %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: no SSH server listens there</source>
+        <translation>%1 lehnt die Verbindung ab: Dort lauscht kein SSH-Server</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +5032,13 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1 cannot be made: choose another folder</source>
         <translation>%1 lässt sich nicht anlegen: einen anderen Ordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCapsule</name>
+    <message>
+        <source>This evidence does not hold what a step took away</source>
+        <translation>Dieser Beleg enthält nicht, was ein Schritt entfernt hat</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +5283,186 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>cockpit::ApprovalActions</name>
+    <message>
+        <source>Approve a colleague&apos;s step…</source>
+        <translation>Fremden Schritt freigeben…</translation>
+    </message>
+    <message>
+        <source>Whose approval counts…</source>
+        <translation>Wessen Freigabe zählt…</translation>
+    </message>
+    <message>
+        <source>The approval is on the clipboard: paste it to whoever asked</source>
+        <translation>Die Freigabe ist in der Zwischenablage: an die anfragende Person senden</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::ApprovalDesk</name>
+    <message>
+        <source>This cockpit cannot check approvals, so the step cannot run</source>
+        <translation>Dieses Cockpit kann keine Freigaben prüfen, daher kann der Schritt nicht laufen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs the approval of a second person: send them the request</source>
+        <translation>„%1“ braucht die Freigabe einer zweiten Person: ihr die Anfrage senden</translation>
+    </message>
+    <message>
+        <source>This approval is for another request; each look at a step needs its own</source>
+        <translation>Diese Freigabe gehört zu einer anderen Anfrage; jedes Ansehen eines Schritts braucht eine eigene</translation>
+    </message>
+    <message>
+        <source>The request has expired: look at the step again and send the new one</source>
+        <translation>Die Anfrage ist abgelaufen: den Schritt erneut ansehen und die neue senden</translation>
+    </message>
+    <message>
+        <source>The key of &quot;%1&quot; is not among the approvers of this cockpit</source>
+        <translation>Der Schlüssel von „%1“ gehört nicht zu den Freigebenden dieses Cockpits</translation>
+    </message>
+    <message>
+        <source>Nobody can approve their own step</source>
+        <translation>Niemand kann den eigenen Schritt freigeben</translation>
+    </message>
+    <message>
+        <source>The signature does not fit this step: something else was approved</source>
+        <translation>Die Signatur passt nicht zu diesem Schritt: Etwas anderes wurde freigegeben</translation>
+    </message>
+    <message>
+        <source>This request has expired: ask for a new one</source>
+        <translation>Diese Anfrage ist abgelaufen: eine neue verlangen</translation>
+    </message>
+    <message>
+        <source>This cockpit has no key to approve with</source>
+        <translation>Dieses Cockpit hat keinen Schlüssel zum Freigeben</translation>
+    </message>
+    <message>
+        <source>An approver&apos;s key has 64 hexadecimal digits; they read it with &quot;approvals key&quot;</source>
+        <translation>Ein Freigabeschlüssel hat 64 hexadezimale Ziffern; die Person liest ihren mit „approvals key“</translation>
+    </message>
+    <message>
+        <source>Name the colleague whose key this is</source>
+        <translation>Den Namen der Person angeben, deren Schlüssel das ist</translation>
+    </message>
+    <message>
+        <source>This is the key of this cockpit itself</source>
+        <translation>Das ist der Schlüssel dieses Cockpits selbst</translation>
+    </message>
+    <message>
+        <source>This key belongs to %1 already</source>
+        <translation>Dieser Schlüssel gehört schon %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not among the approvers</source>
+        <translation>„%1“ gehört nicht zu den Freigebenden</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::ApproveDialog</name>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approve a colleague&apos;s step</source>
+        <translation>Fremden Schritt freigeben</translation>
+    </message>
+    <message>
+        <source>Paste the request they sent you</source>
+        <translation>Die erhaltene Anfrage einfügen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>It begins with BEGIN INCIDENT COCKPIT APPROVAL REQUEST.</source>
+        <translation>Sie beginnt mit BEGIN INCIDENT COCKPIT APPROVAL REQUEST.</translation>
+    </message>
+    <message>
+        <source>%1 asks to run “%2”</source>
+        <translation>%1 möchte „%2“ ausführen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1; would hit %2</source>
+        <translation>%1; betroffen wären: %2</translation>
+    </message>
+    <message>
+        <source>Expires at %1 UTC. Your approval is for exactly these bytes on this target, once, and is on your log.</source>
+        <translation>Läuft um %1 UTC ab. Die Freigabe gilt einmal für genau diese Bytes auf diesem Ziel und steht im eigenen Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::ApproversDialog</name>
+    <message>
+        <source>Whose approval counts</source>
+        <translation>Wessen Freigabe zählt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Your key: give it to colleagues whose steps you may approve</source>
+        <translation>Eigener Schlüssel: an alle geben, deren Schritte hier freigegeben werden dürfen</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Eigener Schlüssel</translation>
+    </message>
+    <message>
+        <source>being read from the keychain…</source>
+        <translation>wird aus dem Schlüsselbund gelesen…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>They may approve destructive steps of this cockpit</source>
+        <translation>Sie dürfen zerstörende Schritte dieses Cockpits freigeben</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>Freigebende</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Their key</source>
+        <translation>Schlüssel der Person</translation>
+    </message>
+    <message>
+        <source>Their key, 64 hexadecimal digits</source>
+        <translation>Schlüssel der Person, 64 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1   key %2…</source>
+        <translation>%1   Schlüssel %2…</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::Badge</name>
     <message>
         <source>Environment: %1</source>
@@ -4447,6 +5551,42 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Run</source>
         <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>Anfrage kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the request for approval</source>
+        <translation>Die Anfrage zur Freigabe kopieren</translation>
+    </message>
+    <message>
+        <source>Paste the approval here</source>
+        <translation>Die Freigabe hier einfügen</translation>
+    </message>
+    <message>
+        <source>Approval of the second person</source>
+        <translation>Freigabe der zweiten Person</translation>
+    </message>
+    <message>
+        <source>A second person must approve this: anybody but %1, before %2 UTC.</source>
+        <translation>Eine zweite Person muss dies freigeben: nicht %1, und vor %2 UTC.</translation>
+    </message>
+    <message>
+        <source>A second person must approve this.</source>
+        <translation>Eine zweite Person muss dies freigeben.</translation>
+    </message>
+    <message>
+        <source>Send them the request, paste what they send back.</source>
+        <translation>Ihr die Anfrage senden und ihre Antwort einfügen.</translation>
+    </message>
+    <message>
+        <source>This approval is for another request.</source>
+        <translation>Diese Freigabe gehört zu einer anderen Anfrage.</translation>
+    </message>
+    <message>
+        <source>Approval of %1 is here.</source>
+        <translation>Die Freigabe von %1 ist da.</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +5812,26 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>Fill in &quot;%1&quot; before this message is sent</source>
         <translation>„%1“ ausfüllen, bevor diese Nachricht gesendet wird</translation>
     </message>
+    <message>
+        <source>Held for a look: rolled back now; add --commit to commit it</source>
+        <translation>Zum Ansehen gehalten: wird jetzt zurückgerollt; zum Festschreiben --commit angeben</translation>
+    </message>
+    <message>
+        <source>target: %1 %2 as %3 [%4]</source>
+        <translation>Ziel: %1 %2 als %3 [%4]</translation>
+    </message>
+    <message>
+        <source>would hit: %1</source>
+        <translation>betroffen wären: %1</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation>von Hand: %1</translation>
+    </message>
+    <message>
+        <source>Send this to a second person and paste their answer here:</source>
+        <translation>Dies an eine zweite Person senden und ihre Antwort hier einfügen:</translation>
+    </message>
 </context>
 <context>
     <name>cockpit::FieldForm</name>
@@ -4682,6 +5842,10 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1 must be a number.</source>
         <translation>%1 muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
     </message>
 </context>
 <context>
@@ -5116,6 +6280,13 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>cockpit::ReadSweep</name>
+    <message>
+        <source>The reading steps of a runbook are being run already</source>
+        <translation>Die lesenden Schritte eines Runbooks laufen schon</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::RunbookRunner</name>
     <message>
         <source>the cockpit ended while the step was running; check before running it again</source>
@@ -5176,6 +6347,46 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>This step is not running here</source>
         <translation>Dieser Schritt läuft hier nicht</translation>
+    </message>
+    <message>
+        <source>(too fast for the screen; the whole output is kept as evidence)</source>
+        <translation>(zu schnell für den Bildschirm; die ganze Ausgabe wird als Beleg abgelegt)</translation>
+    </message>
+    <message>
+        <source>the old content holds a secret of a connection, so it was not kept</source>
+        <translation>der alte Inhalt enthält ein Geheimnis einer Verbindung, daher wurde er nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Nothing is held for this step here</source>
+        <translation>Für diesen Schritt wird hier nichts gehalten</translation>
+    </message>
+    <message>
+        <source>nobody decided in time</source>
+        <translation>niemand hat rechtzeitig entschieden</translation>
+    </message>
+    <message>
+        <source>the cockpit ended before the change was committed: it was rolled back</source>
+        <translation>das Cockpit wurde beendet, bevor die Änderung festgeschrieben war: Sie wurde zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Not called for: %1 does not hold</source>
+        <translation>Nicht nötig: %1 trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>Whether this step is called for is not known yet (%1): run the steps before it</source>
+        <translation>Ob dieser Schritt nötig ist, ist noch nicht bekannt (%1): die Schritte davor ausführen</translation>
+    </message>
+    <message>
+        <source>Nothing was kept that could undo this step</source>
+        <translation>Nichts wurde aufbewahrt, womit sich dieser Schritt rückgängig machen ließe</translation>
+    </message>
+    <message>
+        <source>Undo &quot;%1&quot;</source>
+        <translation>„%1“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs the approval of a second person</source>
+        <translation>„%1“ braucht die Freigabe einer zweiten Person</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +6734,91 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
             <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>it would have hit %1 instead of %2, so nothing was sent; look at the step again</source>
+        <translation>betroffen gewesen wären %1 statt %2, daher wurde nichts gesendet; den Schritt erneut ansehen</translation>
+    </message>
+    <message>
+        <source>other databases than %1 are in use</source>
+        <translation>andere Datenbanken als %1 sind in Gebrauch</translation>
+    </message>
+    <message>
+        <source>there are %1 keys, and at most %2 are saved</source>
+        <translation>es gibt %1 Schlüssel, gesichert werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>a single value is larger than %1 MiB</source>
+        <translation>ein einzelner Wert ist größer als %1 MiB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) saved before %1</source>
+        <translation>
+            <numerusform>%n Schlüssel vor %1 gesichert</numerusform>
+            <numerusform>%n Schlüssel vor %1 gesichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of %1 with their expiry; those whose time has run out stay away</source>
+        <translation>
+            <numerusform>%n Schlüssel von %1 mit Ablaufzeit; ist er abgelaufen, bleibt er weg</numerusform>
+            <numerusform>%n Schlüssel von %1 mit Ablaufzeit; abgelaufene bleiben weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) not saved before %1</source>
+        <translation>
+            <numerusform>%n Schlüssel vor %1 nicht gesichert</numerusform>
+            <numerusform>%n Schlüssel vor %1 nicht gesichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content was not saved: %1</source>
+        <translation>Der Inhalt wurde nicht gesichert: %1</translation>
+    </message>
+    <message>
+        <source>the old content could not be kept on the log, so nothing was sent</source>
+        <translation>der alte Inhalt ließ sich nicht im Protokoll aufbewahren, daher wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>another client changed a key while it was being saved, so nothing was deleted; look at the step again</source>
+        <translation>ein anderer Client hat einen Schlüssel während des Sicherns geändert, daher wurde nichts gelöscht; den Schritt erneut ansehen</translation>
+    </message>
+    <message>
+        <source>the answer to EXEC cannot be read: look before you repeat it</source>
+        <translation>die Antwort auf EXEC ist nicht lesbar: vor dem Wiederholen nachsehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) put back</source>
+        <translation>
+            <numerusform>%n Schlüssel zurückgeschrieben</numerusform>
+            <numerusform>%n Schlüssel zurückgeschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n whose time has run out left away</source>
+        <translation>
+            <numerusform>, %n abgelaufener weggelassen</numerusform>
+            <numerusform>, %n abgelaufene weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n could not be: %1</source>
+        <translation>
+            <numerusform>; %n ließ sich nicht zurückschreiben: %1</numerusform>
+            <numerusform>; %n ließen sich nicht zurückschreiben: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Who answers could not be compared with what was shown, so nothing was sent</source>
+        <translation>%1. Wer antwortet, ließ sich nicht mit der Anzeige vergleichen, daher wurde nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cockpit::adapters::shell::KeptProcess</name>
@@ -5530,17 +6826,59 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>No program can be started on this workstation now: %1</source>
         <translation>Auf diesem Arbeitsplatz lässt sich derzeit kein Programm starten: %1</translation>
     </message>
+    <message>
+        <source>The program does not take its input</source>
+        <translation>Das Programm nimmt seine Eingabe nicht an</translation>
+    </message>
 </context>
 <context>
-    <name>cockpit::adapters::shell::ShellExecution</name>
-    <message>
-        <source>%1 could not be started: %2</source>
-        <translation>%1 ließ sich nicht starten: %2</translation>
-    </message>
+    <name>cockpit::adapters::shell::LocalProgram</name>
     <message>
         <source>The program %1 is not on this workstation (looked in %2); install it or set the connection&apos;s path</source>
         <translation>Das Programm %1 ist nicht auf diesem Arbeitsplatz (gesucht in %2); installieren oder den Pfad der Verbindung setzen</translation>
     </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 ließ sich nicht starten: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::adapters::shell::RemoteProgram</name>
+    <message>
+        <source>ssh could not be started: %1</source>
+        <translation>ssh ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>A secret of several lines cannot be handed to a program on %1</source>
+        <translation>Ein mehrzeiliges Geheimnis kann keinem Programm auf %1 übergeben werden</translation>
+    </message>
+    <message>
+        <source>The input of the program is above 512 KiB</source>
+        <translation>Die Eingabe des Programms ist größer als 512 KiB</translation>
+    </message>
+    <message>
+        <source>The program ssh is not on this workstation; install the package openssh-client</source>
+        <translation>Das Programm ssh ist nicht auf diesem Arbeitsplatz; das Paket openssh-client installieren</translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made for ssh: %1</source>
+        <translation>Für ssh lässt sich kein temporärer Ordner anlegen: %1</translation>
+    </message>
+    <message>
+        <source>%1 talks without end when %2 logs in; look at the login scripts there</source>
+        <translation>%1 gibt bei der Anmeldung von %2 endlos Text aus; dort die Anmeldeskripte ansehen</translation>
+    </message>
+    <message>
+        <source>(ssh: the connection was lost, or the program itself ended with 255)</source>
+        <translation>(ssh: Die Verbindung ging verloren, oder das Programm selbst endete mit 255)</translation>
+    </message>
+    <message>
+        <source>There is no SSH connection to %1: %2</source>
+        <translation>Es gibt keine SSH-Verbindung zu %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::adapters::shell::ShellExecution</name>
     <message>
         <source>cancelled; nothing was started</source>
         <translation>abgebrochen; nichts wurde gestartet</translation>
@@ -5564,6 +6902,18 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>%1; output cut at 8 MiB</source>
         <translation>%1; Ausgabe bei 8 MiB abgeschnitten</translation>
+    </message>
+    <message>
+        <source>No secret is kept for %1; enter it in Connections</source>
+        <translation>Für %1 ist kein Geheimnis hinterlegt; unter Verbindungen eingeben</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>von Hand gestoppt</translation>
+    </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>nach %1 gestoppt</translation>
     </message>
 </context>
 <context>
@@ -6401,10 +7751,245 @@ Enter setzt einen Verweis in den Text</translation>
     </message>
 </context>
 <context>
+    <name>cockpit::panels::runbook::HeldBanner</name>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Rolls back by itself in %1</source>
+        <translation>Rollt in %1 von selbst zurück</translation>
+    </message>
+    <message>
+        <source>Rolls back by itself</source>
+        <translation>Rollt von selbst zurück</translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>Gehalten: %1</translation>
+    </message>
+    <message>
+        <source>Commit: %1</source>
+        <translation>Festschreiben: %1</translation>
+    </message>
+    <message>
+        <source>Roll back: %1</source>
+        <translation>Zurückrollen: %1</translation>
+    </message>
+</context>
+<context>
     <name>cockpit::panels::runbook::OutputView</name>
     <message>
         <source>Output of the step</source>
         <translation>Ausgabe des Schritts</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::runbook::PreviewBox</name>
+    <message>
+        <source>What step %1 would hit</source>
+        <translation>Was Schritt %1 treffen würde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the dry run</source>
+        <translation>Probelauf schließen</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was changed, nothing is on the log.</source>
+        <translation>Probelauf: Nichts wurde geändert, nichts steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Would hit %1</source>
+        <translation>Betroffen wären: %1</translation>
+    </message>
+    <message>
+        <source>Runs at one key.</source>
+        <translation>Läuft auf einen Tastendruck.</translation>
+    </message>
+    <message>
+        <source>Asks once before it runs.</source>
+        <translation>Fragt einmal nach, bevor er läuft.</translation>
+    </message>
+    <message>
+        <source>Runs only after &quot;%1&quot; was typed.</source>
+        <translation>Läuft erst, wenn „%1“ eingegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Needs the approval of a second person.</source>
+        <translation>Braucht die Freigabe einer zweiten Person.</translation>
+    </message>
+    <message>
+        <source>The same for a terminal: %1</source>
+        <translation>Dasselbe für ein Terminal: %1</translation>
+    </message>
+    <message>
+        <source>Declared %1; raised to %2: %3</source>
+        <translation>Deklariert als %1; angehoben auf %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 spared, struck out</source>
+        <translation>%1 verschont, durchgestrichen</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::runbook::ProofBar</name>
+    <message>
+        <source>Waiting. Stop ends it early.</source>
+        <translation>Wartet. Stopp beendet es vorzeitig.</translation>
+    </message>
+    <message>
+        <source>Time to wait</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>%1 – wanted: %2</source>
+        <translation>%1 – gewünscht: %2</translation>
+    </message>
+    <message>
+        <source>%1 now %2 – wanted: %3</source>
+        <translation>%1 jetzt %2 – gewünscht: %3</translation>
+    </message>
+    <message>
+        <source>As wanted for %1 of %2</source>
+        <translation>Wie gewünscht seit %1 von %2</translation>
+    </message>
+    <message>
+        <source>Measured before the step ended: waiting for a new value.</source>
+        <translation>Vor dem Ende des Schritts gemessen: wartet auf einen neuen Wert.</translation>
+    </message>
+    <message>
+        <source>Has to hold for %1</source>
+        <translation>Muss %1 lang halten</translation>
+    </message>
+    <message>
+        <source>Time for the proof</source>
+        <translation>Zeit für den Nachweis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Worked, after %1</source>
+        <translation>Hat gewirkt, nach %1</translation>
+    </message>
+    <message>
+        <source>Was good before: this proves nothing about the step</source>
+        <translation>War schon vorher gut: Das beweist nichts über den Schritt</translation>
+    </message>
+    <message>
+        <source>Made it worse</source>
+        <translation>Hat es verschlimmert</translation>
+    </message>
+    <message>
+        <source>No effect within %1</source>
+        <translation>Ohne Wirkung binnen %1</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>Gewünscht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::runbook::ResultTableModel</name>
+    <message>
+        <source>NULL</source>
+        <translation>NULL</translation>
+    </message>
+    <message>
+        <source>NULL, no value</source>
+        <translation>NULL, kein Wert</translation>
+    </message>
+    <message>
+        <source>spared</source>
+        <translation>verschont</translation>
+    </message>
+    <message>
+        <source>hit</source>
+        <translation>betroffen</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::panels::runbook::ResultView</name>
+    <message>
+        <source>Rows of step %1</source>
+        <translation>Zeilen von Schritt %1</translation>
+    </message>
+    <message>
+        <source>Output of step %1</source>
+        <translation>Ausgabe von Schritt %1</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the rows of %1 as a table</source>
+        <translation>Die Zeilen von %1 als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Show the output of %1 as text</source>
+        <translation>Die Ausgabe von %1 als Text zeigen</translation>
+    </message>
+    <message>
+        <source>Fetch more</source>
+        <translation>Mehr abrufen</translation>
+    </message>
+    <message>
+        <source>Take the rows along</source>
+        <translation>Zeilen mitnehmen</translation>
+    </message>
+    <message>
+        <source>Take the rows of %1 along</source>
+        <translation>Zeilen von %1 mitnehmen</translation>
+    </message>
+    <message>
+        <source>Copy the selection	Ctrl+C</source>
+        <translation>Auswahl kopieren	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Put the CSV into the evidence</source>
+        <translation>CSV zu den Belegen legen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Fetch more: up to %1 rows</source>
+        <translation>Mehr abrufen: bis zu %1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -6449,17 +8034,137 @@ Enter setzt einen Verweis in den Text</translation>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Run all reading steps</source>
+        <translation>Alle lesenden Schritte ausführen</translation>
+    </message>
+    <message>
+        <source>Roll back the held change</source>
+        <translation>Gehaltene Änderung zurückrollen</translation>
+    </message>
+    <message>
+        <source>Commit the held change</source>
+        <translation>Gehaltene Änderung festschreiben</translation>
+    </message>
+    <message>
+        <source>Undo the selected step…</source>
+        <translation>Gewählten Schritt rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Dry run of the selected step</source>
+        <translation>Probelauf des gewählten Schritts</translation>
+    </message>
+    <message>
+        <source>Copy the selected step as a command line</source>
+        <translation>Gewählten Schritt als Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Nobody knows what it has done. Check by hand; then the button runs it again.</source>
+        <translation>Niemand weiß, was er getan hat. Von Hand prüfen; dann führt der Knopf ihn erneut aus.</translation>
+    </message>
+    <message>
+        <source>There is no command line that does the same as this step.</source>
+        <translation>Es gibt keine Befehlszeile, die dasselbe tut wie dieser Schritt.</translation>
+    </message>
+    <message>
+        <source>Copied. Secrets stand in it as variables.</source>
+        <translation>Kopiert. Geheimnisse stehen darin als Variablen.</translation>
+    </message>
+    <message>
+        <source>Run all reads</source>
+        <translation>Alle lesenden ausführen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop running the reading steps</source>
+        <translation>Das Ausführen der lesenden Schritte stoppen</translation>
+    </message>
+    <message>
+        <source>All reads</source>
+        <translation>Alle lesenden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Save the rows</source>
+        <translation>Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the evidence.</source>
+        <translation>%1 liegt bei den Belegen.</translation>
+    </message>
+    <message>
+        <source>not called for</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>not known whether called for</source>
+        <translation>nicht bekannt, ob nötig</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>needs an input</source>
+        <translation>braucht eine Eingabe</translation>
+    </message>
+    <message>
+        <source>The playbook has changed since this run began. These are the steps as they were then.</source>
+        <translation>Das Playbook hat sich seit Beginn dieses Ablaufs geändert. Dies sind die Schritte von damals.</translation>
+    </message>
+    <message>
+        <source>Start a new run</source>
+        <translation>Neuen Ablauf beginnen</translation>
+    </message>
+    <message>
+        <source>The next step begins a new run, of the playbook as it is now.</source>
+        <translation>Der nächste Schritt beginnt einen neuen Ablauf, mit dem Playbook in seiner jetzigen Form.</translation>
+    </message>
+    <message>
+        <source>Keep the open run</source>
+        <translation>Offenen Ablauf behalten</translation>
+    </message>
+    <message>
+        <source>Select or declare an incident first: every step belongs to one.</source>
+        <translation>Zuerst einen Vorfall wählen oder melden: Jeder Schritt gehört zu einem.</translation>
+    </message>
+    <message>
+        <source>Reads: %1 of %2 done</source>
+        <translation>Lesende Schritte: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 …</source>
+        <translation>%1 · %2 …</translation>
+    </message>
+    <message>
+        <source>Reads done: %1</source>
+        <translation>Lesende Schritte erledigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped at &quot;%1&quot;: %2</source>
+        <translation>Gestoppt bei „%1“: %2</translation>
+    </message>
 </context>
 <context>
     <name>cockpit::panels::runbook::StepCard</name>
-    <message>
-        <source>Output of step %1</source>
-        <translation>Ausgabe von Schritt %1</translation>
-    </message>
-    <message>
-        <source>What step %1 would hit</source>
-        <translation>Was Schritt %1 treffen würde</translation>
-    </message>
     <message>
         <source>Run step %1</source>
         <translation>Schritt %1 ausführen</translation>
@@ -6511,6 +8216,46 @@ Enter setzt einen Verweis in den Text</translation>
     <message>
         <source>Open the runbook %1</source>
         <translation>Das Runbook %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Look first: %1</source>
+        <translation>Zuerst nachsehen: %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Undo step %1</source>
+        <translation>Schritt %1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>More about step %1</source>
+        <translation>Mehr zu Schritt %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Copy as command line</source>
+        <translation>Als Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Run again without looking</source>
+        <translation>Ohne Nachsehen erneut ausführen</translation>
     </message>
 </context>
 <context>

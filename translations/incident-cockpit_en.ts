@@ -40,6 +40,13 @@
             <numerusform>%n rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cockpit::adapters::redis::RedisExecution</name>
@@ -55,6 +62,55 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) saved before %1</source>
+        <translation>
+            <numerusform>%n key saved before %1</numerusform>
+            <numerusform>%n keys saved before %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of %1 with their expiry; those whose time has run out stay away</source>
+        <translation>
+            <numerusform>%n key of %1 with its expiry; it stays away if its time has run out</numerusform>
+            <numerusform>%n keys of %1 with their expiry; those whose time has run out stay away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) not saved before %1</source>
+        <translation>
+            <numerusform>%n key not saved before %1</numerusform>
+            <numerusform>%n keys not saved before %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) put back</source>
+        <translation>
+            <numerusform>%n key put back</numerusform>
+            <numerusform>%n keys put back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n whose time has run out left away</source>
+        <translation>
+            <numerusform>, %n whose time has run out left away</numerusform>
+            <numerusform>, %n whose time has run out left away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n could not be: %1</source>
+        <translation>
+            <numerusform>; %n could not be: %1</numerusform>
+            <numerusform>; %n could not be: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
         </translation>
     </message>
 </context>

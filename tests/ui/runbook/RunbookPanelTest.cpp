@@ -182,7 +182,7 @@ TEST_F(RunbookBench, AMillionCharactersInOneLineDoNotStopTheWindow)
 TEST_F(RunbookBench, OutputArrivesWhileItRuns)
 {
     key(Qt::Key_Space);
-    executor->running->say("first\nsecond");
+    executor->running->say("first\nsecond\n");
     const auto* output = current()->findChild<OutputView*>();
     ASSERT_TRUE(test::waitUntil([&] { return output->toPlainText().contains(QStringLiteral("second")); }));
     emit rig.client.stepOutput(QStringLiteral("another run"), QStringLiteral("health"), QStringLiteral("not ours"));

@@ -49,6 +49,54 @@
         <source>An alert in the answer has no fingerprint, labels or status</source>
         <translation>Einem Alarm in der Antwort fehlen Fingerprint, Labels oder Status</translation>
     </message>
+    <message>
+        <source>A silence needs labels: without any it would hide every alert</source>
+        <translation>Eine Stummschaltung braucht Labels: ohne solche würde sie jeden Alarm verbergen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a label</source>
+        <translation>„%1“ ist kein Name eines Labels</translation>
+    </message>
+    <message>
+        <source>A silence belongs to an incident; name it</source>
+        <translation>Eine Stummschaltung gehört zu einem Vorfall; diesen angeben</translation>
+    </message>
+    <message>
+        <source>A silence needs the name of who makes it, and why</source>
+        <translation>Eine Stummschaltung braucht den Namen dessen, der sie anlegt, und den Grund</translation>
+    </message>
+    <message>
+        <source>A silence must end, and after it starts</source>
+        <translation>Eine Stummschaltung muss enden, und zwar nach ihrem Beginn</translation>
+    </message>
+    <message>
+        <source>Alertmanager knows no such silence</source>
+        <translation>Alertmanager kennt keine solche Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Alertmanager refused it: %1</source>
+        <translation>Alertmanager hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Alertmanager: %1</source>
+        <translation>Alertmanager: %1</translation>
+    </message>
+    <message>
+        <source>Alertmanager&apos;s answer names no silence; look whether it is there</source>
+        <translation>Die Antwort von Alertmanager nennt keine Stummschaltung; nachsehen, ob sie vorhanden ist</translation>
+    </message>
+    <message>
+        <source>That is no id of a silence</source>
+        <translation>Das ist keine ID einer Stummschaltung</translation>
+    </message>
+    <message>
+        <source>The answer is not Alertmanager&apos;s list of silences; check the URL</source>
+        <translation>Die Antwort ist nicht die Liste der Stummschaltungen von Alertmanager; URL prüfen</translation>
+    </message>
+    <message>
+        <source>A silence in the answer has no id or state</source>
+        <translation>Einer Stummschaltung in der Antwort fehlen ID oder Zustand</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPanel</name>
@@ -637,6 +685,37 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>respond within %1</source>
         <translation>Reaktion binnen %1</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Desktop-Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>%1 %2 shows notifications here (%3 ms); none was shown</source>
+        <translation>%1 %2 zeigt hier Benachrichtigungen an (%3 ms); keine wurde angezeigt</translation>
+    </message>
+    <message>
+        <source>This session shows no notifications: no notification service runs on its D-Bus</source>
+        <translation>Diese Sitzung zeigt keine Benachrichtigungen an: Auf ihrem D-Bus läuft kein Benachrichtigungsdienst</translation>
+    </message>
+    <message>
+        <source>The notification service did not answer</source>
+        <translation>Der Benachrichtigungsdienst hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The notification service has too many notifications: %1</source>
+        <translation>Der Benachrichtigungsdienst hat zu viele Benachrichtigungen: %1</translation>
+    </message>
+    <message>
+        <source>The notification service refused it: %1</source>
+        <translation>Der Benachrichtigungsdienst hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The notification service did not answer in time</source>
+        <translation>Der Benachrichtigungsdienst hat nicht rechtzeitig geantwortet</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1654,37 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message>
+        <source>not delivered: a web page answered %1 instead of %2 (a login page or a captive portal?)</source>
+        <translation>nicht zugestellt: nicht %2, sondern eine Webseite antwortete mit %1 (Anmeldeseite oder Captive Portal?)</translation>
+    </message>
+    <message>
+        <source>not delivered: answered %1 with &quot;%2&quot;, which is not how %3 takes a message</source>
+        <translation>nicht zugestellt: Antwort %1 mit „%2“; so nimmt %3 keine Nachricht an</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>answered %1: %2</source>
+        <translation>Antwort %1: %2</translation>
+    </message>
+    <message>
+        <source>Incident Cockpit (possible repeat, ref %1)</source>
+        <translation>Incident Cockpit (evtl. Wiederholung, Ref. %1)</translation>
+    </message>
+    <message>
+        <source>Incident Cockpit (ref %1)</source>
+        <translation>Incident Cockpit (Ref. %1)</translation>
+    </message>
+    <message>
+        <source>… (shortened; the whole text is in the cockpit)</source>
+        <translation>… (gekürzt; der ganze Text steht im Cockpit)</translation>
+    </message>
+</context>
+<context>
     <name>MetricsCommand</name>
     <message numerus="yes">
         <source>%1 (%2, %n series)</source>
@@ -1706,6 +1816,14 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <source>Waiting for %1, %2 left.</source>
         <translation>Wartet auf %1, noch %2.</translation>
     </message>
+    <message>
+        <source>Commit or roll back: %1</source>
+        <translation>Festschreiben oder zurückrollen: %1</translation>
+    </message>
+    <message>
+        <source>%1. It is rolled back by itself in %2.</source>
+        <translation>%1. Wird in %2 von selbst zurückgerollt.</translation>
+    </message>
 </context>
 <context>
     <name>OpenItems</name>
@@ -1807,6 +1925,33 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>at %1</source>
         <translation>um %1</translation>
+    </message>
+</context>
+<context>
+    <name>PagerDuty</name>
+    <message>
+        <source>%1 took the integration key (%2 ms); nobody was paged, so who is on call is not known</source>
+        <translation>%1 nahm den Integrationsschlüssel an (%2 ms); niemand wurde gerufen, daher ist unbekannt, wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>PagerDuty refused the integration key (%1): enter that of an Events API v2 integration</source>
+        <translation>PagerDuty hat den Integrationsschlüssel abgelehnt (%1): den einer Integration für Events API v2 eingeben</translation>
+    </message>
+    <message>
+        <source>Integration key</source>
+        <translation>Integrationsschlüssel</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Where the PagerDuty account lives; a key is known in its own region only.</source>
+        <translation>Wo das PagerDuty-Konto liegt; ein Schlüssel ist nur in seiner eigenen Region bekannt.</translation>
+    </message>
+    <message>
+        <source>The integration key of %1 must be 32 letters and digits; enter it again</source>
+        <translation>Der Integrationsschlüssel von %1 muss aus 32 Buchstaben und Ziffern bestehen; neu eingeben</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3273,45 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>PublicService</name>
+    <message>
+        <source>%1 can be reached (%2 ms); nothing was posted, so whether it takes the address is not known</source>
+        <translation>%1 ist erreichbar (%2 ms); nichts wurde gepostet, daher ist unbekannt, ob die Adresse angenommen wird</translation>
+    </message>
+    <message>
+        <source>No key is kept for %1; enter it in Connections</source>
+        <translation>Für %1 ist kein Schlüssel hinterlegt; unter Verbindungen eingeben</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Empty for %1; otherwise the relay or private server that takes its place.</source>
+        <translation>Leer für %1; sonst das Relay oder der private Server an dessen Stelle.</translation>
+    </message>
+    <message>
+        <source>Authority file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>PEM file of a private certificate authority; empty for the system&apos;s.</source>
+        <translation>PEM-Datei einer privaten Zertifizierungsstelle; leer für die des Systems.</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of %1 (a login page or a captive portal?)</source>
+        <translation>Nicht %1, sondern eine Webseite antwortete (Anmeldeseite oder Captive Portal?)</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (%2): enter a valid one in Connections</source>
+        <translation>%1 hat den Schlüssel abgelehnt (%2): unter Verbindungen einen gültigen eingeben</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 antwortete %2</translation>
+    </message>
+</context>
+<context>
     <name>Redis</name>
     <message>
         <source>Redis %1 answered in %2 ms: %3 as %4%5</source>
@@ -4218,22 +4402,6 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
 <context>
     <name>Slack</name>
     <message>
-        <source>not delivered: a web page answered %1 instead of Slack (a login page or a captive portal?)</source>
-        <translation>nicht zugestellt: Statt Slack antwortete eine Webseite mit %1 (Anmeldeseite oder Captive Portal?)</translation>
-    </message>
-    <message>
-        <source>not delivered: answered %1 with &quot;%2&quot; instead of &quot;ok&quot;</source>
-        <translation>nicht zugestellt: Antwort %1 mit „%2“ statt „ok“</translation>
-    </message>
-    <message>
-        <source>answered %1</source>
-        <translation>Antwort %1</translation>
-    </message>
-    <message>
-        <source>answered %1: %2</source>
-        <translation>Antwort %1: %2</translation>
-    </message>
-    <message>
         <source>%1 knows this webhook (%2 ms); nothing was posted</source>
         <translation>%1 kennt diesen Webhook (%2 ms); nichts wurde gepostet</translation>
     </message>
@@ -4242,36 +4410,12 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>%1 nahm eine leere Nachricht an (%2 ms)</translation>
     </message>
     <message>
-        <source>A web page answered instead of Slack (a login page or a captive portal?)</source>
-        <translation>Statt Slack antwortete eine Webseite (Anmeldeseite oder Captive Portal?)</translation>
-    </message>
-    <message>
         <source>Slack does not know this webhook (%1): make a new one and enter its address</source>
         <translation>Slack kennt diesen Webhook nicht (%1): einen neuen anlegen und dessen Adresse eingeben</translation>
     </message>
     <message>
-        <source>Slack answered %1: %2</source>
-        <translation>Slack antwortete %1: %2</translation>
-    </message>
-    <message>
         <source>Webhook URL</source>
         <translation>Webhook-URL</translation>
-    </message>
-    <message>
-        <source>Authority file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>PEM file of a private certificate authority; empty for the system&apos;s.</source>
-        <translation>PEM-Datei einer privaten Zertifizierungsstelle; leer für die des Systems.</translation>
-    </message>
-    <message>
-        <source>Incident Cockpit (possible repeat, ref %1)</source>
-        <translation>Incident Cockpit (evtl. Wiederholung, Ref. %1)</translation>
-    </message>
-    <message>
-        <source>Incident Cockpit (ref %1)</source>
-        <translation>Incident Cockpit (Ref. %1)</translation>
     </message>
     <message>
         <source>Incident</source>
@@ -4280,6 +4424,201 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>… (shortened; the whole text is in the cockpit)</source>
         <translation>… (gekürzt; der ganze Text steht im Cockpit)</translation>
+    </message>
+    <message>
+        <source>Slack refused it: %1</source>
+        <translation>Slack hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 knows the token as %2 in %3 (%4 ms); nothing was posted</source>
+        <translation>%1 kennt das Token als %2 in %3 (%4 ms); nichts wurde gepostet</translation>
+    </message>
+    <message>
+        <source>Slack cannot answer now (%1): try again</source>
+        <translation>Slack kann gerade nicht antworten (%1): erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Slack refused the token (%1): enter a valid bot token in Connections</source>
+        <translation>Slack hat das Token abgelehnt (%1): unter Verbindungen ein gültiges Bot-Token eingeben</translation>
+    </message>
+    <message>
+        <source>Slack (bot, with threads)</source>
+        <translation>Slack (Bot, mit Threads)</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Bot-Token</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Its id (C024BE91L, at the end of the channel&apos;s details) or #name; the bot must be a member.</source>
+        <translation>Seine ID (C024BE91L, am Ende der Kanaldetails) oder #name; der Bot muss Mitglied sein.</translation>
+    </message>
+    <message>
+        <source>The channel of %1 must be an id such as C024BE91L or a #name</source>
+        <translation>Der Kanal von %1 muss eine ID wie C024BE91L oder ein #name sein</translation>
+    </message>
+    <message>
+        <source>Slack knows this webhook but does not let it post there (%1): ask the workspace&apos;s owners</source>
+        <translation>Slack kennt diesen Webhook, lässt ihn dort aber nicht posten (%1): bei den Inhabern des Workspace nachfragen</translation>
+    </message>
+    <message>
+        <source>The channel of this webhook is gone (%1): make a new webhook and enter its address</source>
+        <translation>Den Kanal dieses Webhooks gibt es nicht mehr (%1): einen neuen Webhook anlegen und dessen Adresse eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>Smtp</name>
+    <message>
+        <source>the mail server took it, but not for %1</source>
+        <translation>der Mailserver nahm sie an, aber nicht für %1</translation>
+    </message>
+    <message>
+        <source>%1 answered over TLS (%2 ms); no mail was sent</source>
+        <translation>%1 antwortete über TLS (%2 ms); keine Mail wurde gesendet</translation>
+    </message>
+    <message>
+        <source>%1 took the login over TLS (%2 ms); no mail was sent</source>
+        <translation>%1 nahm die Anmeldung über TLS an (%2 ms); keine Mail wurde gesendet</translation>
+    </message>
+    <message>
+        <source>E-mail (SMTP)</source>
+        <translation>E-Mail (SMTP)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name or address of the mail server.</source>
+        <translation>Name oder Adresse des Mailservers.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>starttls (usually port 587) or tls from the first byte (usually 465); never without.</source>
+        <translation>starttls (meist Port 587) oder tls ab dem ersten Byte (meist 465); nie ohne.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Empty for 587 (starttls) or 465 (tls).</source>
+        <translation>Leer für 587 (starttls) oder 465 (tls).</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty when the server wants no login.</source>
+        <translation>Leer, wenn der Server keine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>One plain address.</source>
+        <translation>Eine einfache Adresse.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Plain addresses with commas between.</source>
+        <translation>Einfache Adressen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>the mail server&apos;s name is not known</source>
+        <translation>der Name des Mailservers ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the mail server cannot be reached</source>
+        <translation>der Mailserver ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the mail server did not answer in time</source>
+        <translation>der Mailserver hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the mail server offers no encryption (STARTTLS); nothing was sent in the clear</source>
+        <translation>der Mailserver bietet keine Verschlüsselung (STARTTLS); nichts wurde unverschlüsselt gesendet</translation>
+    </message>
+    <message>
+        <source>the mail server&apos;s certificate is not accepted; nothing was sent</source>
+        <translation>das Zertifikat des Mailservers wird nicht akzeptiert; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>the encryption with the mail server failed; nothing was sent</source>
+        <translation>die Verschlüsselung mit dem Mailserver ist fehlgeschlagen; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>the authority file cannot be read</source>
+        <translation>die CA-Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the mail server refused user or password</source>
+        <translation>der Mailserver hat Benutzer oder Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>the connection to the mail server ended (%1)</source>
+        <translation>die Verbindung zum Mailserver wurde beendet (%1)</translation>
+    </message>
+    <message>
+        <source>the mail server refused it: %1</source>
+        <translation>der Mailserver hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>E-mail settings of %1: %2</source>
+        <translation>E-Mail-Einstellungen von %1: %2</translation>
+    </message>
+    <message>
+        <source>the server must be a host name or an address</source>
+        <translation>der Server muss ein Hostname oder eine Adresse sein</translation>
+    </message>
+    <message>
+        <source>the encryption must be starttls or tls; mail is never sent in the clear</source>
+        <translation>die Verschlüsselung muss starttls oder tls sein; Mail wird nie unverschlüsselt gesendet</translation>
+    </message>
+    <message>
+        <source>the port must be a number from 1 to 65535</source>
+        <translation>der Port muss eine Zahl von 1 bis 65535 sein</translation>
+    </message>
+    <message>
+        <source>user and password must not hold a line break or another control character</source>
+        <translation>Benutzer und Passwort dürfen keinen Zeilenumbruch und kein anderes Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>a user is set but no password is kept; enter it in Connections</source>
+        <translation>ein Benutzer ist gesetzt, aber kein Passwort hinterlegt; unter Verbindungen eingeben</translation>
+    </message>
+    <message>
+        <source>the sender must be one plain address such as cockpit@example.com</source>
+        <translation>der Absender muss eine einfache Adresse wie cockpit@example.com sein</translation>
+    </message>
+    <message>
+        <source>recipients must be plain addresses with commas between</source>
+        <translation>Empfänger müssen einfache Adressen sein, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>there must be 1 to %1 recipients</source>
+        <translation>es müssen 1 bis %1 Empfänger sein</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5236,49 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     </message>
 </context>
 <context>
+    <name>Statuspage</name>
+    <message>
+        <source>shown as %1</source>
+        <translation>angezeigt als %1</translation>
+    </message>
+    <message>
+        <source>an earlier attempt had arrived</source>
+        <translation>ein früherer Versuch war angekommen</translation>
+    </message>
+    <message>
+        <source>%1 shows the page &quot;%2&quot; to this key (%3 ms); nothing was posted</source>
+        <translation>%1 zeigt diesem Schlüssel die Seite „%2“ (%3 ms); nichts wurde gepostet</translation>
+    </message>
+    <message>
+        <source>Statuspage knows no such page for this key: check the page&apos;s id in Connections</source>
+        <translation>Statuspage kennt für diesen Schlüssel keine solche Seite: die ID der Seite unter Verbindungen prüfen</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>The page&apos;s id (kctbh9vrtdwd), in the address of its administration.</source>
+        <translation>Die ID der Seite (kctbh9vrtdwd), zu finden in der Adresse ihrer Verwaltung.</translation>
+    </message>
+    <message>
+        <source>Tell subscribers</source>
+        <translation>Abonnenten benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Whether the page&apos;s subscribers are sent each message.</source>
+        <translation>Ob die Abonnenten der Seite jede Nachricht erhalten.</translation>
+    </message>
+    <message>
+        <source>The page of %1 must be the id Statuspage gave it</source>
+        <translation>Die Seite von %1 muss die ID sein, die Statuspage ihr gegeben hat</translation>
+    </message>
+</context>
+<context>
     <name>StepInput</name>
     <message>
         <source>Fill in &quot;%1&quot; first: this step cannot run without it</source>
@@ -4929,6 +5311,68 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>The step has no input &quot;%1&quot;</source>
         <translation>Der Schritt hat keine Eingabe „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Teams</name>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>… (shortened; the whole text is in the cockpit)</source>
+        <translation>… (gekürzt; der ganze Text steht im Cockpit)</translation>
+    </message>
+    <message>
+        <source>the workflow took it</source>
+        <translation>der Workflow nahm sie an</translation>
+    </message>
+    <message>
+        <source>Workflow URL</source>
+        <translation>Workflow-URL</translation>
+    </message>
+</context>
+<context>
+    <name>Telegram</name>
+    <message>
+        <source>%1 knows %2 &quot;%3&quot; (%4 ms); nothing was posted</source>
+        <translation>%1 kennt %2 „%3“ (%4 ms); nichts wurde gepostet</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this bot (%1): enter the token that BotFather gave</source>
+        <translation>Telegram kennt diesen Bot nicht (%1): das Token von BotFather eingeben</translation>
+    </message>
+    <message>
+        <source>The bot does not see the chat (%1): add it there and check the chat&apos;s number</source>
+        <translation>Der Bot sieht den Chat nicht (%1): ihn dort hinzufügen und die Nummer des Chats prüfen</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Bot-Token</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>The chat&apos;s number (-1001234567890 for a group) or @name of a public channel; the bot must be in it.</source>
+        <translation>Die Nummer des Chats (-1001234567890 für eine Gruppe) oder @name eines öffentlichen Kanals; der Bot muss darin sein.</translation>
+    </message>
+    <message>
+        <source>the bot</source>
+        <translation>den Bot</translation>
+    </message>
+    <message>
+        <source>the bot and the chat</source>
+        <translation>den Bot und den Chat</translation>
+    </message>
+    <message>
+        <source>The bot token of %1 must look like 123456:ABC…, as BotFather gave it; enter it again</source>
+        <translation>Das Bot-Token von %1 muss wie 123456:ABC… aussehen, so wie BotFather es gab; neu eingeben</translation>
+    </message>
+    <message>
+        <source>The chat of %1 must be a number such as -1001234567890 or an @name</source>
+        <translation>Der Chat von %1 muss eine Nummer wie -1001234567890 oder ein @name sein</translation>
     </message>
 </context>
 <context>
@@ -5216,36 +5660,52 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
         <translation>Antwort %1: %2</translation>
     </message>
     <message>
-        <source>not delivered: a web page answered %1 instead of the receiver (a login page or a captive portal?)</source>
-        <translation>nicht zugestellt: Statt des Empfängers antwortete eine Webseite mit %1 (Anmeldeseite oder Captive Portal?)</translation>
-    </message>
-    <message>
         <source>answered %1; redirects are not followed, so enter the final address</source>
         <translation>Antwort %1; Umleitungen wird nicht gefolgt, daher die endgültige Adresse eintragen</translation>
-    </message>
-    <message>
-        <source>%1 can be reached (%2 ms); nothing was posted, so whether it takes the address is not known</source>
-        <translation>%1 ist erreichbar (%2 ms); nichts wurde gepostet, daher ist unbekannt, ob die Adresse angenommen wird</translation>
-    </message>
-    <message>
-        <source>Webhook URL</source>
-        <translation>Webhook-URL</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <source>alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object.</source>
-        <translation>alertmanager: was Empfänger von Alertmanager verstehen; plain: ein flaches JSON-Objekt.</translation>
+        <source>the receiver</source>
+        <translation>der Empfänger</translation>
     </message>
     <message>
-        <source>Authority file</source>
-        <translation>CA-Datei</translation>
+        <source>Webhook URL (and signing key)</source>
+        <translation>Webhook-URL (und Signaturschlüssel)</translation>
     </message>
     <message>
-        <source>PEM file of a private certificate authority; empty for the system&apos;s.</source>
-        <translation>PEM-Datei einer privaten Zertifizierungsstelle; leer für die des Systems.</translation>
+        <source>alertmanager: what receivers of Alertmanager understand; plain: one flat JSON object; template: your own JSON. The secret may hold a signing key behind the address, after a line break or a blank: then X-Signature-256 is the HMAC-SHA256 of the X-Signature-Timestamp, a dot and the body.</source>
+        <translation>alertmanager: was Empfänger von Alertmanager verstehen; plain: ein flaches JSON-Objekt; template: eigenes JSON. Das Geheimnis darf hinter der Adresse, nach einem Zeilenumbruch oder Leerzeichen, einen Signaturschlüssel enthalten: Dann ist X-Signature-256 der HMAC-SHA256 aus X-Signature-Timestamp, einem Punkt und dem Body.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>JSON with {{title}}, {{body}}, {{kind}}, {{reference}}, {{key}}, {{incident}}, {{platform}}, {{severity}}, {{status}}, {{started_at}} inside its quoted texts; only for the format template.</source>
+        <translation>JSON mit {{title}}, {{body}}, {{kind}}, {{reference}}, {{key}}, {{incident}}, {{platform}}, {{severity}}, {{status}}, {{started_at}} in seinen Texten in Anführungszeichen; nur für das Format template.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s format is template, but its template is empty; enter one in Connections</source>
+        <translation>Das Format des Webhooks ist template, aber seine Vorlage ist leer; unter Verbindungen eine eingeben</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s template: %1</source>
+        <translation>Die Vorlage des Webhooks: %1</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s template names &quot;%1&quot;, which no message has</source>
+        <translation>Die Vorlage des Webhooks nennt „%1“, was keine Nachricht hat</translation>
+    </message>
+    <message>
+        <source>What the webhook&apos;s template makes is no JSON (%1, byte %2); mend it in Connections</source>
+        <translation>Was die Vorlage des Webhooks ergibt, ist kein JSON (%1, Byte %2); unter Verbindungen korrigieren</translation>
+    </message>
+    <message>
+        <source>The secret of %1 holds more than an address and a signing key; enter it again</source>
+        <translation>Das Geheimnis von %1 enthält mehr als eine Adresse und einen Signaturschlüssel; neu eingeben</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +7102,33 @@ Exit-Codes: 0 erledigt, 1 abgelehnt oder Prüfung fehlgeschlagen, 2 falscher Auf
     <message>
         <source>Another cockpit has this profile open: this window shows and records, the other one watches and sends.</source>
         <translation>Ein anderes Cockpit hat dieses Profil offen: Dieses Fenster zeigt an und zeichnet auf, das andere überwacht und sendet.</translation>
+    </message>
+</context>
+<context>
+    <name>cockpit::adapters::desktop::DesktopChannel</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>shown on this desktop</source>
+        <translation>auf diesem Desktop angezeigt</translation>
+    </message>
+    <message>
+        <source>the notification service gave no number, so nothing is shown</source>
+        <translation>der Benachrichtigungsdienst gab keine Nummer zurück, daher wird nichts angezeigt</translation>
+    </message>
+    <message>
+        <source>The cockpit ends</source>
+        <translation>Das Cockpit wird beendet</translation>
+    </message>
+    <message>
+        <source>Incident Cockpit</source>
+        <translation>Incident Cockpit</translation>
     </message>
 </context>
 <context>

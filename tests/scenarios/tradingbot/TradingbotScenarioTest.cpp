@@ -267,7 +267,7 @@ TEST_F(TradingbotClosedMarketTest, AHaltStopsOrdersAndTheStagesBringThemBack)
     EXPECT_TRUE(rig->fires(u"circuit_breaker_open"_s));
     EXPECT_EQ(rig->incident()->severity, u"SEV-1");
     EXPECT_EQ(rig->run(u"data_quality"_s, u"take_out"_s, {}, u"take-out-source"_s).verdict, u"worked");
-    EXPECT_EQ(rig->run(reconcile.runbook, reconcile.step).verdict, u"worked");
+    EXPECT_EQ(rig->run(reconcile.runbook, reconcile.step).verdict, u"already_good");
     ASSERT_TRUE(rig->run(reconciled.runbook, reconciled.step, reconciled.inputs).error.isEmpty());
     EXPECT_EQ(rig->run(restricted.runbook, restricted.step, {}, restricted.act).verdict, u"worked");
     EXPECT_FALSE(rig->fires(u"circuit_breaker_open"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 #include "core/base/Duration.h"
+#include "core/playbook/JsonList.h"
 #include "core/playbook/Playbook.h"
 
 #include <QJsonArray>
@@ -8,15 +9,6 @@
 namespace cockpit {
 
 namespace {
-
-template <typename T, typename Convert>
-QJsonArray arrayOf(const QList<T>& list, Convert convert)
-{
-    QJsonArray array;
-    for (const T& entry : list)
-        array.append(convert(entry));
-    return array;
-}
 
 QJsonObject severityJson(const Severity& severity)
 {

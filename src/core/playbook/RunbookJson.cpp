@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The Incident Cockpit authors
 // A runbook as JSON and back: what `playbook show --json` prints, and what a run keeps of it.
 #include "core/base/Duration.h"
+#include "core/playbook/JsonList.h"
 #include "core/playbook/Runbook.h"
 
 #include <QJsonArray>
@@ -36,15 +37,6 @@ Value valueIn(const std::array<std::pair<Value, const char*>, size>& names, cons
     const auto found =
         std::find_if(names.begin(), names.end(), [&](const auto& one) { return name == QLatin1String(one.second); });
     return found == names.end() ? names.front().first : found->first;
-}
-
-template <typename T, typename Convert>
-QJsonArray arrayOf(const QList<T>& list, Convert convert)
-{
-    QJsonArray array;
-    for (const T& entry : list)
-        array.append(convert(entry));
-    return array;
 }
 
 QString textAt(const QJsonObject& json, const char* key)

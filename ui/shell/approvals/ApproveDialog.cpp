@@ -4,6 +4,7 @@
 
 #include "core/base/SafeText.h"
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,24 +16,11 @@
 
 namespace cockpit {
 
-namespace {
-
-QLabel* plainLabel(const char* role, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", QLatin1String(role));
-    return label;
-}
-
-}  // namespace
-
 ApproveDialog::ApproveDialog(const PanelContext& context, QWidget* parent)
     : QDialog(parent)
     , m_context(context)
     , m_pasted(new QPlainTextEdit(this))
-    , m_problem(plainLabel("muted", this))
+    , m_problem(makePlainLabel("muted", this))
     , m_facts(new QWidget(this))
     , m_approve(new QPushButton(tr("Approve"), this))
 {
@@ -42,7 +30,7 @@ ApproveDialog::ApproveDialog(const PanelContext& context, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(8);
-    auto* heading = plainLabel("heading", this);
+    auto* heading = makePlainLabel("heading", this);
     heading->setText(tr("Paste the request they sent you"));
     layout->addWidget(heading);
     m_pasted->setObjectName(QStringLiteral("request"));
@@ -81,12 +69,12 @@ void ApproveDialog::fillFacts()
     auto* layout = new QVBoxLayout(m_facts);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
-    m_who = plainLabel("title", m_facts);
+    m_who = makePlainLabel("title", m_facts);
     m_who->setObjectName(QStringLiteral("who"));
     layout->addWidget(m_who);
     auto* place = new QHBoxLayout;
     m_environment = new Badge(m_context.theme, m_facts);
-    m_where = plainLabel("muted", m_facts);
+    m_where = makePlainLabel("muted", m_facts);
     place->addWidget(m_environment);
     place->addWidget(m_where, 1);
     layout->addLayout(place);
@@ -98,7 +86,7 @@ void ApproveDialog::fillFacts()
     m_text->setProperty("role", QStringLiteral("code"));
     m_text->setMinimumHeight(120);
     layout->addWidget(m_text, 1);
-    m_expires = plainLabel("dim", m_facts);
+    m_expires = makePlainLabel("dim", m_facts);
     layout->addWidget(m_expires);
 }
 

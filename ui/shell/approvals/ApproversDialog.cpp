@@ -3,6 +3,7 @@
 #include "ui/shell/approvals/ApproversDialog.h"
 
 #include "core/base/SafeText.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -19,10 +20,8 @@ namespace {
 
 QLabel* plainLabel(const QString& text, const char* role, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", QLatin1String(role));
+    QLabel* label = makePlainLabel(role, parent);
+    label->setText(text);
     return label;
 }
 
